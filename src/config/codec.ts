@@ -1,0 +1,97 @@
+import * as v from "valibot";
+import { defaultConfig, type PlaygroundConfig, type SettingName, settings } from "./settings.ts";
+
+/** What was wrong with one setting that came from outside, and what was done about it. */
+export interface SettingProblem {
+  readonly name: string;
+  /** `unknown` and `invalid` were ignored; `clamped` was moved to the nearest bound. */
+  readonly outcome: "unknown" | "invalid" | "clamped";
+  readonly received: string;
+  /** What it may be; empty for an unknown setting. */
+  readonly expected: string;
+}
+
+export interface ReadConfig {
+  readonly config: PlaygroundConfig;
+  readonly problems: readonly SettingProblem[];
+}
+
+const numberText = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform(Number), v.number(), v.finite());
+const flagText = v.pipe(
+  v.picklist(["1", "0", "true", "false"]),
+  v.transform((text) => text === "1" || text === "true"),
+);
+
+const isSettingName = (name: string): name is SettingName => Object.hasOwn(settings, name);
+
+/** Whole where the setting is, and inside its bounds. */
+const clampNumber = (name: SettingName, value: number): number => {
+  const setting = settings[name];
+  if (setting.kind !== "number") return value;
+  const rounded = setting.integer ? Math.round(value) : value;
+  return Math.min(setting.max, Math.max(setting.min, rounded));
+};
+
+/** What a setting may be, in symbols that need no translation. */
+export function expectedOf(name: SettingName): string {
+  const setting = settings[name];
+  switch (setting.kind) {
+    case "number":
+      return `${setting.min} … ${setting.max}`;
+    case "choice":
+      return setting.options.join(" | ");
+    case "flag":
+      return "1 | 0";
+    default:
+      return setting satisfies never;
+  }
+}
+
+/**
+ * Makes settings that contradict each other agree: the ladder needs σ_1 > σ_L, and the level shown must be on it.
+ */
+export function reconcile(config: PlaygroundConfig): PlaygroundConfig {
+  const sigmaMin = Math.min(config.sigmaMin, config.sigmaMax / 2);
+  const level = Math.min(config.level, config.levels);
+  return sigmaMin === config.sigmaMin && level === config.level ? config : { ...config, sigmaMin, level };
+}
+
+/**
+ * Reads settings by their names from a query. What it does not know or cannot use is left at its default and reported;
+ * nothing throws. Names in `others` belong to somebody else and are passed over.
+ */
+export function readQuery(query: Iterable<[string, string]>, others: ReadonlySet<string> = new Set()): ReadConfig {
+  const values: Record<string, unknown> = { ...defaultConfig };
+  const problems: SettingProblem[] = [];
+  for (const [name, text] of query) {
+    if (others.has(name)) continue;
+    const received = text.slice(0, 40);
+    if (!isSettingName(name)) {
+      problems.push({ name: name.slice(0, 40), outcome: "unknown", received, expected: "" });
+      continue;
+    }
+    const setting = settings[name];
+    const expected = expectedOf(name);
+    const schema =
+      setting.kind === "number" ? numberText : setting.kind === "flag" ? flagText : v.picklist(setting.options);
+    const parsed = v.safeParse(schema, text);
+    if (!parsed.success) {
+      problems.push({ name, outcome: "invalid", received, expected });
+      continue;
+    }
+    const value = typeof parsed.output === "number" ? clampNumber(name, parsed.output) : parsed.output;
+    if (value !== parsed.output) problems.push({ name, outcome: "clamped", received, expected });
+    values[name] = value;
+  }
+  return { config: reconcile(values as PlaygroundConfig), problems };
+}
+
+/** A change made by a control: clamped to the setting's bounds and reconciled with the rest. */
+export function withSetting<Name extends SettingName>(
+  config: PlaygroundConfig,
+  name: Name,
+  value: PlaygroundConfig[Name],
+): PlaygroundConfig {
+  const clamped = typeof value === "number" ? clampNumber(name, value) : value;
+  return reconcile({ ...config, [name]: clamped });
+}

@@ -1,0 +1,136 @@
+import { presetNames } from "../maths/density/preset-names.ts";
+import { activations, parametrizations } from "../maths/network/architecture.ts";
+import { weightings } from "../maths/objective/weighting.ts";
+import { engineNames } from "./engine-names.ts";
+
+/**
+ * The one table of settings. It drives the controls, the defaults, the bounds, links and embeds. Labels and help texts
+ * are in i18n under the same names, so a setting without words is a compile error.
+ */
+
+/**
+ * What a change of a setting asks for: new weights, the next training step, another engine, the next sampler run, or
+ * only another picture.
+ */
+export type Scope = "data" | "network" | "training" | "engine" | "sampler" | "view";
+
+export interface NumberSetting {
+  readonly kind: "number";
+  readonly scope: Scope;
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  /** Smallest change a control makes; on a log scale the number of steps per decade is left to the control. */
+  readonly step: number;
+  readonly integer: boolean;
+  readonly scale: "linear" | "log";
+}
+export interface ChoiceSetting<Option extends string> {
+  readonly kind: "choice";
+  readonly scope: Scope;
+  readonly default: Option;
+  readonly options: readonly Option[];
+}
+export interface FlagSetting {
+  readonly kind: "flag";
+  readonly scope: Scope;
+  readonly default: boolean;
+}
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+  readonly step?: number;
+  readonly scale?: "linear" | "log";
+}
+const whole = (scope: Scope, initial: number, range: Range): NumberSetting => ({
+  kind: "number",
+  scope,
+  default: initial,
+  min: range.min,
+  max: range.max,
+  step: range.step ?? 1,
+  integer: true,
+  scale: range.scale ?? "linear",
+});
+const real = (scope: Scope, initial: number, range: Range): NumberSetting => ({
+  kind: "number",
+  scope,
+  default: initial,
+  min: range.min,
+  max: range.max,
+  step: range.step ?? 0.001,
+  integer: false,
+  scale: range.scale ?? "linear",
+});
+const choice = <Option extends string>(
+  scope: Scope,
+  initial: NoInfer<Option>,
+  options: readonly Option[],
+): ChoiceSetting<Option> => ({ kind: "choice", scope, default: initial, options });
+const flag = (scope: Scope, initial: boolean): FlagSetting => ({ kind: "flag", scope, default: initial });
+
+export const settings = {
+  preset: choice("data", "two-moons", [...presetNames, "drawing"]),
+
+  seed: whole("network", 7, { min: 0, max: 4294967295 }),
+  width: whole("network", 64, { min: 4, max: 256, step: 4 }),
+  depth: whole("network", 3, { min: 1, max: 6 }),
+  activation: choice("network", "silu", activations),
+  parametrization: choice("network", "preconditioned", parametrizations),
+  fourierOctaves: whole("network", 4, { min: 0, max: 6 }),
+
+  weighting: choice("training", "sigma2", weightings),
+  learningRate: real("training", 0.01, { min: 0.00001, max: 1, scale: "log", step: 0.00001 }),
+  batchSize: whole("training", 256, { min: 32, max: 4096, step: 32, scale: "log" }),
+  emaDecay: real("training", 0.995, { min: 0, max: 0.9999, step: 0.0001 }),
+  levels: whole("training", 10, { min: 2, max: 30 }),
+  sigmaMax: real("training", 1, { min: 0.1, max: 5, scale: "log", step: 0.01 }),
+  sigmaMin: real("training", 0.02, { min: 0.005, max: 0.5, scale: "log", step: 0.001 }),
+
+  engine: choice("engine", "auto", ["auto", ...engineNames]),
+
+  particles: whole("sampler", 2000, { min: 1, max: 20000, scale: "log" }),
+  stepsPerLevel: whole("sampler", 100, { min: 1, max: 1000, scale: "log" }),
+  stepSize: real("sampler", 0.1, { min: 0.001, max: 2, scale: "log", step: 0.001 }),
+  start: choice("sampler", "gaussian", ["gaussian", "uniform"]),
+  scoreUsed: choice("sampler", "learned", ["learned", "exact"]),
+  denoise: flag("sampler", true),
+  alongside: flag("sampler", true),
+
+  speed: choice("view", "1", ["0.1", "0.25", "0.5", "1", "2", "5", "10", "20"]),
+  level: real("view", 5, { min: 1, max: 30, step: 0.01 }),
+  follow: flag("view", true),
+  arrows: choice("view", "soft", ["soft", "raw", "log", "unit"]),
+  densityStyle: choice("view", "contours", ["contours", "heat"]),
+  showDensity: flag("view", true),
+  showLearned: flag("view", true),
+  showExact: flag("view", true),
+  showParticles: flag("view", true),
+  showTrails: flag("view", true),
+  showData: flag("view", false),
+  lossView: choice("view", "loss", ["loss", "gap"]),
+  theme: choice("view", "auto", ["auto", "light", "dark"]),
+  lang: choice("view", "auto", ["auto", "en", "zh-Hans"]),
+  shortcuts: flag("view", true),
+} as const;
+
+export type SettingName = keyof typeof settings;
+type ValueOf<Setting> = Setting extends { kind: "number" }
+  ? number
+  : Setting extends ChoiceSetting<infer Option>
+    ? Option
+    : boolean;
+
+/** Everything a run depends on, seed included. The drawing travels beside it. */
+export type PlaygroundConfig = { readonly [Name in SettingName]: ValueOf<(typeof settings)[Name]> };
+
+export type NamesOfKind<Kind extends "number" | "choice" | "flag"> = {
+  [Name in SettingName]: (typeof settings)[Name]["kind"] extends Kind ? Name : never;
+}[SettingName];
+
+export const settingNames = Object.keys(settings) as SettingName[];
+
+export const defaultConfig = Object.fromEntries(
+  settingNames.map((name) => [name, settings[name].default]),
+) as PlaygroundConfig;

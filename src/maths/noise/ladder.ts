@@ -1,0 +1,50 @@
+/**
+ * Geometric noise ladder: `levels` values with a constant ratio, largest first.
+ * Song & Ermon (2019), section 4.1, https://arxiv.org/abs/1907.05600
+ *
+ * @param sigmaMax largest noise level, in data units (the drawing square is 2 wide)
+ * @returns sigmas, [levels], descending
+ * @throws RangeError unless sigmaMax > sigmaMin > 0 and levels is a whole number ≥ 2
+ */
+export function geometricLadder(levels: number, sigmaMax: number, sigmaMin: number): Float64Array<ArrayBuffer> {
+  if (!(sigmaMax > sigmaMin && sigmaMin > 0)) {
+    throw new RangeError(`need sigmaMax > sigmaMin > 0, got ${sigmaMax} and ${sigmaMin}`);
+  }
+  if (!(Number.isInteger(levels) && levels >= 2)) throw new RangeError(`need at least 2 levels, got ${levels}`);
+  const last = levels - 1;
+  const sigmas = Float64Array.from({ length: levels }, (_, i) => sigmaMax * (sigmaMin / sigmaMax) ** (i / last));
+  sigmas[last] = sigmaMin; // the power rounds
+  return sigmas;
+}
+
+/**
+ * The noise level at a fractional position on a ladder, interpolated in log σ.
+ *
+ * @param sigmas ladder, [L], descending
+ * @param level 1 is the largest σ, L the smallest, as σ_1 … σ_L in the papers; held to that range
+ */
+export function sigmaAt(sigmas: ArrayLike<number>, level: number): number {
+  const position = Math.min(Math.max(level, 1), sigmas.length) - 1;
+  const below = Math.floor(position);
+  const fraction = position - below;
+  if (fraction === 0) return sigmas[below];
+  return sigmas[below] * (sigmas[below + 1] / sigmas[below]) ** fraction;
+}
+
+/**
+ * The fractional position of a noise level on a ladder: the inverse of `sigmaAt`.
+ *
+ * @param sigmas ladder, [L], descending
+ * @returns in [1, L]; a σ beyond either end gives that end
+ */
+export function levelOf(sigmas: ArrayLike<number>, sigma: number): number {
+  if (sigma >= sigmas[0]) return 1;
+  for (let i = 1; i < sigmas.length; i++) {
+    if (sigma >= sigmas[i]) return i + Math.log(sigmas[i - 1] / sigma) / Math.log(sigmas[i - 1] / sigmas[i]);
+  }
+  return sigmas.length;
+}
+
+/** Whether two ladders have the same levels. */
+export const sameLadder = (a: ArrayLike<number>, b: ArrayLike<number>): boolean =>
+  a.length === b.length && Array.prototype.every.call(a, (sigma, level) => sigma === b[level]);

@@ -1,0 +1,191 @@
+import type { EngineName, EngineReport } from "../config/engine-names.ts";
+import type { PlaygroundConfig } from "../config/settings.ts";
+
+/**
+ * Everything the page and its worker say to each other, and nothing else.
+ *
+ * The page asks, and every request is answered once, by its id. The worker also tells events unasked; pictures and
+ * frames are never told, only asked for. Point sets and fields are [n, 2] row-major. Every array is transferred: the
+ * receiver owns it.
+ */
+
+export type { EngineAttempt, EngineReport } from "../config/engine-names.ts";
+
+export type Floats = Float32Array<ArrayBuffer>;
+
+/** A network, its optimiser and its place in the random streams: enough to go on anywhere. */
+export interface Checkpoint {
+  readonly step: number;
+  readonly seed: number;
+  readonly width: number;
+  readonly depth: number;
+  readonly activation: PlaygroundConfig["activation"];
+  readonly parametrization: PlaygroundConfig["parametrization"];
+  readonly fourierOctaves: number;
+  readonly mean: readonly [number, number];
+  readonly std: number;
+  readonly parameters: Floats;
+  readonly firstMoment: Floats;
+  readonly secondMoment: Floats;
+  readonly average: Floats;
+}
+
+/** What the page asks of a picture of one noise level. */
+export interface PictureRequest {
+  readonly sigma: number;
+  /** Arrows per side; they stand at cell centres of an n × n grid over [-1, 1]². */
+  readonly arrows: number;
+  /** Density samples per side, at cell centres over [-1, 1]². */
+  readonly densitySide: number;
+}
+export interface Picture {
+  readonly sigma: number;
+  /** Which drawing it shows: counts the setData calls. */
+  readonly dataVersion: number;
+  readonly step: number;
+  readonly arrows: number;
+  readonly densitySide: number;
+  /** q_σ, [densitySide, densitySide], row j ↔ y upwards; per unit area. All zeros when nothing is drawn. */
+  readonly density: Floats;
+  /** ∇ log q_σ at the arrows, [arrows², 2], row j ↔ y upwards; null when nothing is drawn. */
+  readonly exact: Floats | null;
+  /** s_θ at the arrows; null until an engine runs. */
+  readonly learned: Floats | null;
+  /** Mean angle between the two over the square, weighted by q_σ; degrees. */
+  readonly angle: number | null;
+}
+export interface ThumbnailsRequest {
+  readonly sigmas: readonly number[];
+  readonly side: number;
+}
+export interface Thumbnails {
+  readonly dataVersion: number;
+  readonly sigmas: readonly number[];
+  readonly side: number;
+  /** q_σ of each level, [L, side, side], row j ↔ y upwards. */
+  readonly density: Floats;
+}
+
+/**
+ * The losses, a few times a second while training, also right at steps 1, 2, 4, … 64 of fresh weights, and once after
+ * every change of data or ladder.
+ */
+export interface LossReport {
+  readonly step: number;
+  readonly dataVersion: number;
+  readonly sigmas: readonly number[];
+  /** Minibatch loss of each level, mean of the steps since the last report; null when no step was taken. */
+  readonly minibatch: readonly number[] | null;
+  /**
+   * ½ λ E‖s_θ - ∇log q_σ‖² of each level, over fixed validation points: what training can still remove. Null until
+   * known.
+   */
+  readonly excess: readonly number[] | null;
+  /** ½ λ/σ² (d - σ² I(q_σ)) of each level: what no training can remove. Null until known. */
+  readonly floor: readonly number[] | null;
+  /** Rate of training that runs until paused, since the last report; 0 at rest and for counted steps. */
+  readonly stepsPerSecond: number;
+}
+
+/** Consecutive steps of a sampler. */
+export interface Frames {
+  /** Which run; a run starts anew with every `startRun`. */
+  readonly run: number;
+  /** Step of the first frame; step 0 is the start. */
+  readonly firstStep: number;
+  readonly totalSteps: number;
+  readonly particles: number;
+  /** Positions, [frames, particles, 2]. */
+  readonly points: Floats;
+  /** For each frame the level (0-based) whose score made it; 0 for the start, and the last for the denoising step. */
+  readonly levels: readonly number[];
+  readonly finished: boolean;
+}
+
+/** Frame 0 of a run, with the settings it was started with and keeps to its end. */
+export interface RunStart extends Frames {
+  /** Noise ladder, [L], largest first. */
+  readonly sigmas: readonly number[];
+  /** α_i/σ_i². */
+  readonly stepSize: number;
+  readonly stepsPerLevel: number;
+  readonly scoreUsed: PlaygroundConfig["scoreUsed"];
+}
+
+/** How far the particles are from the drawing, in data units. */
+export interface Quality {
+  readonly run: number;
+  /** The step at which they were measured: the last one taken. */
+  readonly step: number;
+  /** Sliced Wasserstein-1 distance to a fresh sample of the drawing. */
+  readonly slicedWasserstein: number;
+  /** The same between two fresh samples of the drawing: what no sampler beats. */
+  readonly floor: number;
+}
+
+/** What the page may ask, and what comes back. */
+export interface Requests {
+  /** First message of all: what to train on, and where to go on, if anywhere. Answered once an engine runs. */
+  open: {
+    payload: {
+      readonly config: PlaygroundConfig;
+      readonly mass: Floats;
+      readonly size: number;
+      readonly checkpoint: Checkpoint | null;
+      /** Engines not to be tried, since their device was lost. */
+      readonly lostEngines: readonly EngineName[];
+    };
+    result: EngineReport;
+  };
+  /** Applies whatever differs: another engine, new weights, the next step, or nothing. */
+  configure: { payload: { readonly config: PlaygroundConfig }; result: { readonly freshWeights: boolean } };
+  /** Changes the drawing under the running network. */
+  setData: {
+    payload: { readonly mass: Floats; readonly size: number };
+    result: { readonly dataVersion: number };
+  };
+  /** Trains for so many steps, or until paused. Answered at once. */
+  train: { payload: { readonly steps: number | null }; result: { readonly step: number } };
+  /** Answered within a slice. */
+  pause: { payload: null; result: { readonly step: number } };
+  /** Fresh weights from the seed. */
+  reset: { payload: null; result: { readonly step: number } };
+  picture: { payload: PictureRequest; result: Picture };
+  thumbnails: { payload: ThumbnailsRequest; result: Thumbnails };
+  /** Starts a sampler run with the settings in force; answers with frame 0. */
+  startRun: { payload: null; result: RunStart };
+  /** Takes up to so many further steps of the run; fewer when it ends. */
+  advanceRun: { payload: { readonly run: number; readonly steps: number }; result: Frames };
+  /** Measures the run's particles as they are now; null when nothing is drawn. */
+  quality: { payload: { readonly run: number }; result: Quality | null };
+  /** A heartbeat. */
+  ping: { payload: null; result: null };
+}
+export type RequestType = keyof Requests;
+
+export type PageMessage = {
+  [Type in RequestType]: { readonly id: number; readonly type: Type; readonly payload: Requests[Type]["payload"] };
+}[RequestType];
+
+/** Told unasked. */
+export type WorkerEvent =
+  | { readonly type: "loading"; readonly stage: "engine" | "kernels" | "self-test"; readonly engine: EngineName }
+  | { readonly type: "engine"; readonly report: EngineReport }
+  | { readonly type: "phase"; readonly phase: Phase; readonly step: number }
+  | { readonly type: "losses"; readonly report: LossReport }
+  | { readonly type: "checkpoint"; readonly checkpoint: Checkpoint }
+  /** Training diverged and went back to the last good weights; it is idle now. */
+  | { readonly type: "diverged"; readonly atStep: number; readonly backToStep: number }
+  /** The engine's device went away; the page starts another worker with the last checkpoint. */
+  | { readonly type: "engine-lost"; readonly engine: EngineName; readonly detail: string }
+  /** Nothing more can be done in this worker. */
+  | { readonly type: "failed"; readonly detail: string };
+
+export type Phase = "loading" | "idle" | "training" | "failed";
+
+export type WorkerMessage =
+  | {
+      [Type in RequestType]: { readonly id: number; readonly type: Type; readonly result: Requests[Type]["result"] };
+    }[RequestType]
+  | { readonly id: number; readonly type: "refused"; readonly reason: string }
+  | WorkerEvent;
