@@ -1,0 +1,87 @@
+import type { EngineName } from "../config/engine-names.ts";
+import type { DataScale, NetworkSpec } from "../maths/network/architecture.ts";
+import type { Weighting } from "../maths/objective/weighting.ts";
+
+/**
+ * What every engine keeps: tfjs on any backend, and the fused and SIMD engines to come. Point sets are Float32Array,
+ * [n, 2] row-major. Arrays returned are fresh; the caller may keep or transfer them.
+ */
+
+/** What training depends on and may change from one step to the next without new weights. */
+export interface TrainingSpec {
+  /** Noise ladder, [L], largest first. */
+  readonly sigmas: readonly number[];
+  readonly weighting: Weighting;
+  readonly batchSize: number;
+  readonly learningRate: number;
+  /** Decay of the exponential moving average of the parameters, which `score` uses; 0 switches it off. */
+  readonly emaDecay: number;
+}
+
+export interface EngineSpec {
+  readonly network: NetworkSpec;
+  readonly training: TrainingSpec;
+  /** Seeds the weights, the data drawn and the noise. */
+  readonly seed: number;
+}
+
+/** The drawing as training sees it. */
+export interface TrainingData {
+  /** Cells per side of the raster. */
+  readonly size: number;
+  /** Cell masses [size, size], row j ↔ y upwards, any positive total. */
+  readonly mass: Float32Array;
+}
+
+/** Losses of the steps just taken. */
+export interface TrainReport {
+  /** Steps taken since the weights were made. */
+  readonly step: number;
+  /** Mean over the steps just taken of each level's minibatch loss, [L]; NaN or Infinity when training diverged. */
+  readonly lossByLevel: Float32Array<ArrayBuffer>;
+}
+
+/** Everything needed to go on exactly where another engine stopped. */
+export interface EngineState {
+  readonly network: NetworkSpec;
+  readonly seed: number;
+  readonly step: number;
+  readonly scale: DataScale;
+  /** Flat arrays laid out by maths/network/architecture.ts. */
+  readonly parameters: Float32Array<ArrayBuffer>;
+  readonly firstMoment: Float32Array<ArrayBuffer>;
+  readonly secondMoment: Float32Array<ArrayBuffer>;
+  readonly average: Float32Array<ArrayBuffer>;
+}
+
+export interface ScoreEngine {
+  readonly name: EngineName;
+  /** Fresh weights for a network; forgets step, moments and data. */
+  configure(spec: EngineSpec): void;
+  /** Changes the training settings under the running network. */
+  setTraining(training: TrainingSpec): void;
+  /**
+   * Changes the data under the running network, its preconditioning included.
+   *
+   * @throws RangeError when no cell has mass
+   */
+  setData(data: TrainingData): void;
+  /** @param steps at least 1 */
+  train(steps: number): Promise<TrainReport>;
+  /**
+   * The learned score (of the averaged parameters).
+   *
+   * @param points [n, 2]
+   * @param sigma one noise level for all points, or one for each, [n]
+   * @returns [n, 2]
+   */
+  score(points: Float32Array, sigma: number | Float32Array): Promise<Float32Array<ArrayBuffer>>;
+  getState(): Promise<EngineState>;
+  /** Continues from a state, its network and seed included; training settings and data stay. */
+  setState(state: EngineState): void;
+  /** Live tensors and bytes, to watch for leaks. */
+  memory(): { readonly tensors: number; readonly bytes: number };
+  /** Resolves when the device is lost, with the reason; never on CPU engines. */
+  readonly lost: Promise<string>;
+  dispose(): void;
+}

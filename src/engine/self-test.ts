@@ -1,0 +1,106 @@
+import type { NetworkSpec } from "../maths/network/architecture.ts";
+import { activations } from "../maths/network/architecture.ts";
+import { scoreForward } from "../maths/network/forward.ts";
+import { fillNormals, streams } from "../maths/random.ts";
+import { beta1 } from "./optimiser.ts";
+import { referenceGradient } from "./reference-gradient.ts";
+import type { EngineSpec, ScoreEngine, TrainingData } from "./score-engine.ts";
+
+/**
+ * The numeric self-test: before an engine is used, it must agree with the double-precision yardstick. Some browsers and
+ * drivers compute silently wrong numbers, and no browser's name tells which.
+ */
+
+/** Largest relative error that single precision and a device's own exp can explain. */
+export const selfTestLimit = 1e-4;
+
+export interface SelfTestResult {
+  /** Largest error found, relative to the largest value compared with; Infinity when something was not finite. */
+  readonly error: number;
+  readonly passed: boolean;
+  /** Which comparison was worst. */
+  readonly detail: string;
+}
+
+const seed = 20190712;
+const sigmas = [0.9, 0.2, 0.03];
+const training = { sigmas, weighting: "sigma2", batchSize: 32, learningRate: 0.01, emaDecay: 0.995 } as const;
+/** Small enough for central differences. */
+const smallNetwork = { width: 8, depth: 2, parametrization: "raw", fourierOctaves: 1 } as const;
+
+/** @param network the one to be trained: its shape decides which kernels a device chooses */
+export async function selfTest(engine: ScoreEngine, network: NetworkSpec): Promise<SelfTestResult> {
+  const worst = { error: 0, detail: "no error" };
+  const compare = (what: string, got: ArrayLike<number>, expected: ArrayLike<number>) => {
+    const error = relativeError(got, expected);
+    if (error > worst.error)
+      Object.assign(worst, { error, detail: `${what}: relative error ${error.toExponential(1)}` });
+  };
+  for (const activation of activations) {
+    // Raw: the network's output is compared itself, not beside the much larger linear part of the score.
+    await compareScores(engine, { ...network, parametrization: "raw", activation }, 1, compare);
+    // Far out on the activation's tails, where a device that assumes no infinities goes wrong.
+    await compareScores(engine, { ...smallNetwork, activation }, 200, compare);
+  }
+  await compareTrainingStep(engine, { ...smallNetwork, activation: network.activation }, compare);
+  return { ...worst, passed: worst.error <= selfTestLimit };
+}
+
+type Compare = (what: string, got: ArrayLike<number>, expected: ArrayLike<number>) => void;
+
+async function compareScores(engine: ScoreEngine, network: NetworkSpec, stretch: number, compare: Compare) {
+  engine.configure({ network, training, seed });
+  engine.setData(testData());
+  const fresh = await engine.getState();
+  const average = fresh.average.map((weight) => stretch * weight);
+  engine.setState({ ...fresh, average });
+  const points = new Float32Array(2 * 48);
+  fillNormals(points, { seed, stream: streams.validation, step: 0 });
+  const levels = Float32Array.from({ length: 48 }, (_, i) => sigmas[i % sigmas.length]);
+  const score = await engine.score(points, levels);
+  const expected = scoreForward(network, fresh.scale, average, points, levels);
+  const where = stretch === 1 ? "" : " far from zero";
+  // The zero canary: a device that swallowed a validation error answers with zeros.
+  if (score.every((value) => value === 0)) compare(`${network.activation}${where} gave zeros only`, score, expected);
+  compare(`score with ${network.activation}${where}`, score, expected);
+}
+
+async function compareTrainingStep(engine: ScoreEngine, network: NetworkSpec, compare: Compare) {
+  const spec: EngineSpec = { network, training, seed };
+  const data = testData();
+  engine.configure(spec);
+  engine.setData(data);
+  const before = await engine.getState();
+  const { lossByLevel } = await engine.train(1);
+  const after = await engine.getState();
+  const expected = referenceGradient(spec, data, before.parameters, 0);
+  compare("training loss", lossByLevel, expected.lossByLevel);
+  // After the first step Adam's first moment is (1 - β₁) times the gradient.
+  const gradient = after.firstMoment.map((moment) => moment / (1 - beta1));
+  compare("gradient", gradient, expected.gradient);
+  if (after.parameters.every((value, i) => value === before.parameters[i])) {
+    compare("parameters after a step", [0], [1]);
+  }
+}
+
+/** A smooth, lopsided hill; any drawing would do. */
+function testData(): TrainingData {
+  const size = 8;
+  const mass = Float32Array.from({ length: size * size }, (_, cell) => {
+    const x = (cell % size) - 2;
+    const y = Math.floor(cell / size) - 5;
+    return Math.exp(-0.2 * (x * x + y * y));
+  });
+  return { size, mass };
+}
+
+function relativeError(got: ArrayLike<number>, expected: ArrayLike<number>): number {
+  let largest = 0;
+  let difference = 0;
+  for (let i = 0; i < expected.length; i++) {
+    if (!Number.isFinite(got[i])) return Number.POSITIVE_INFINITY;
+    largest = Math.max(largest, Math.abs(expected[i]));
+    difference = Math.max(difference, Math.abs(got[i] - expected[i]));
+  }
+  return difference / largest;
+}

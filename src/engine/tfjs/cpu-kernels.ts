@@ -1,0 +1,22 @@
+// See register-kernels.ts for which kernels these are.
+export { _fusedMatMulConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/_FusedMatMul";
+export { addConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Add";
+export { batchMatMulConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/BatchMatMul";
+export { castConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Cast";
+export { concatConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Concat";
+export { fillConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Fill";
+export { identityConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Identity";
+export { multiplyConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Multiply";
+export { negConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Neg";
+export { realDivConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/RealDiv";
+export { reshapeConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Reshape";
+export { sigmoidConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Sigmoid";
+export { sliceConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Slice";
+export { softplusConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Softplus";
+export { sqrtConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Sqrt";
+export { squareConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Square";
+export { squaredDifferenceConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/SquaredDifference";
+export { subConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Sub";
+export { sumConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Sum";
+export { tanhConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Tanh";
+export { transposeConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Transpose";

@@ -1,0 +1,22 @@
+// See register-kernels.ts for which kernels these are.
+export { _fusedMatMulConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/_FusedMatMul";
+export { addConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Add";
+export { batchMatMulConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/BatchMatMul";
+export { castConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Cast";
+export { concatConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Concat";
+export { fillConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Fill";
+export { identityConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Identity";
+export { multiplyConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Multiply";
+export { negConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Neg";
+export { realDivConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/RealDiv";
+export { reshapeConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Reshape";
+export { sigmoidConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Sigmoid";
+export { sliceConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Slice";
+export { softplusConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Softplus";
+export { sqrtConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Sqrt";
+export { squareConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Square";
+export { squaredDifferenceConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/SquaredDifference";
+export { subConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Sub";
+export { sumConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Sum";
+export { tanhConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Tanh";
+export { transposeConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Transpose";

@@ -1,0 +1,131 @@
+import type { PlaygroundConfig } from "../config/settings.ts";
+import type { ChosenEngine } from "../engine/choose-engine.ts";
+import type { EngineSpec, EngineState, ScoreEngine } from "../engine/score-engine.ts";
+import { fits } from "./checkpoint.ts";
+import type { Drawing } from "./drawing.ts";
+import { engineSpec } from "./settings-to-spec.ts";
+import { TrainingLoop } from "./training-loop.ts";
+import { Turns } from "./turns.ts";
+
+/**
+ * The engine in force, with what it was given: the settings and the drawing it trains on. Everything that touches the
+ * engine takes its turn here, so the methods marked so may only be called from within a turn.
+ */
+export class EngineHost {
+  readonly turns = new Turns();
+  readonly #now: () => number;
+  #engine: ScoreEngine | null = null;
+  #loop: TrainingLoop | null = null;
+  #spec: EngineSpec;
+  #step = 0;
+  /** What the engine trains on; null when it is to be given the present drawing whatever it has. */
+  #given: Drawing | null = null;
+  /** The state to go on from once an engine runs. */
+  #waiting: EngineState | null = null;
+
+  /** @throws RangeError when the settings give no ladder */
+  constructor(config: PlaygroundConfig, now: () => number) {
+    this.#spec = engineSpec(config);
+    this.#now = now;
+  }
+
+  get engine(): ScoreEngine | null {
+    return this.#engine;
+  }
+  get spec(): EngineSpec {
+    return this.#spec;
+  }
+  get step(): number {
+    return this.#step;
+  }
+  get loop(): TrainingLoop | null {
+    return this.#loop;
+  }
+
+  /** Keeps a state for the engine to come, if it fits the settings. Only while there is no engine. */
+  keep(state: EngineState): void {
+    if (!fits(state, this.#spec.network, this.#spec.seed)) return;
+    this.#waiting = state;
+    this.#step = state.step;
+  }
+
+  /** Installs an engine and lets it go on from the state that is kept, or afresh. In a turn. */
+  async install(chosen: ChosenEngine, drawing: Drawing): Promise<void> {
+    this.#engine = chosen.engine;
+    const state = this.#waiting;
+    this.#waiting = null;
+    await this.#begin(chosen.engine, drawing, state);
+  }
+
+  /** Takes the engine out and keeps its state. In a turn. */
+  async remove(): Promise<void> {
+    if (this.#engine === null) return;
+    this.#waiting = await this.#engine.getState();
+    this.#engine.dispose();
+    this.#engine = null;
+    this.#loop = null;
+  }
+
+  /** Fresh weights from the seed of the settings. In a turn. */
+  async freshWeights(config: PlaygroundConfig, drawing: Drawing): Promise<void> {
+    this.#spec = engineSpec(config);
+    this.#waiting = null;
+    this.#step = 0;
+    if (this.#engine !== null) await this.#begin(this.#engine, drawing, null);
+  }
+
+  /** Other training settings under the running network. In a turn. */
+  setTraining(config: PlaygroundConfig): void {
+    this.#spec = { ...this.#spec, training: engineSpec(config).training };
+    this.#engine?.setTraining(this.#spec.training);
+  }
+
+  /** A slice of training on the present drawing. In a turn. */
+  async trainSlice(loop: TrainingLoop, drawing: Drawing, steps: number) {
+    // Only now: the field of a resting network must not change under the pen.
+    if (this.#given !== drawing) this.#give(drawing);
+    const outcome = await loop.slice(this.#spec.training, steps);
+    if (outcome.kind === "diverged") {
+      this.#step = outcome.backTo.step;
+      this.#given = null;
+    } else {
+      this.#step = outcome.step;
+    }
+    return outcome;
+  }
+
+  /** The state of the network; null when there is none. In a turn. */
+  async state(): Promise<EngineState | null> {
+    return this.#engine === null ? this.#waiting : this.#engine.getState();
+  }
+
+  /** The learned score; null when no engine runs. Takes a turn. */
+  score(points: Float32Array, sigma: number): Promise<{ score: Float32Array<ArrayBuffer>; step: number } | null> {
+    return this.turns.take(async () => {
+      if (this.#engine === null) return null;
+      return { score: await this.#engine.score(points, sigma), step: this.#step };
+    });
+  }
+
+  async #begin(engine: ScoreEngine, drawing: Drawing, state: EngineState | null): Promise<void> {
+    engine.configure(this.#spec);
+    this.#given = null;
+    if (drawing.density !== null) {
+      // Also without training: the preconditioning takes the data's scale.
+      this.#give(drawing);
+    }
+    if (state !== null) {
+      engine.setState(state);
+      // The state brings the scale of the drawing it was trained on; training brings that of the present one.
+      this.#given = null;
+    }
+    const start = await engine.getState();
+    this.#step = start.step;
+    this.#loop = new TrainingLoop(engine, start, this.#now);
+  }
+
+  #give(drawing: Drawing): void {
+    this.#engine?.setData(drawing.data);
+    this.#given = drawing;
+  }
+}

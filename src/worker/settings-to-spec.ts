@@ -1,0 +1,27 @@
+import type { PlaygroundConfig, Scope, SettingName } from "../config/settings.ts";
+import { settingNames, settings } from "../config/settings.ts";
+import type { EngineSpec, TrainingSpec } from "../engine/score-engine.ts";
+import type { NetworkSpec } from "../maths/network/architecture.ts";
+import { geometricLadder } from "../maths/noise/ladder.ts";
+
+/** @throws RangeError when the settings give no ladder */
+export function engineSpec(config: PlaygroundConfig): EngineSpec {
+  return { network: networkSpec(config), training: trainingSpec(config), seed: config.seed };
+}
+
+export function networkSpec(config: PlaygroundConfig): NetworkSpec {
+  const { width, depth, activation, parametrization, fourierOctaves } = config;
+  return { width, depth, activation, parametrization, fourierOctaves };
+}
+
+function trainingSpec(config: PlaygroundConfig): TrainingSpec {
+  const { weighting, batchSize, learningRate, emaDecay } = config;
+  const sigmas = Array.from(geometricLadder(config.levels, config.sigmaMax, config.sigmaMin));
+  return { sigmas, weighting, batchSize, learningRate, emaDecay };
+}
+
+/** What the settings that differ ask for. */
+export function changedScopes(before: PlaygroundConfig, after: PlaygroundConfig): ReadonlySet<Scope> {
+  const differing = settingNames.filter((name: SettingName) => before[name] !== after[name]);
+  return new Set(differing.map((name) => settings[name].scope));
+}
