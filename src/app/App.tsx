@@ -1,0 +1,176 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { chooseLanguage, dictionaries } from "../i18n/dictionaries.ts";
+import { Button } from "../panels/controls/button.tsx";
+import { TooltipLayer } from "../panels/controls/tooltip-layer.tsx";
+import { DataPanel } from "../panels/data-panel.tsx";
+import { Headline } from "../panels/headline.tsx";
+import { Icon, type IconName } from "../panels/icons.tsx";
+import { Ladder } from "../panels/ladder.tsx";
+import { Layers } from "../panels/layers.tsx";
+import { LossPanel } from "../panels/loss-panel.tsx";
+import { QualityPanel } from "../panels/quality-panel.tsx";
+import { SamplePanel } from "../panels/sample-panel.tsx";
+import { LiveRegion, Stage } from "../panels/stage.tsx";
+import { Timeline } from "../panels/timeline.tsx";
+import { TopBar } from "../panels/top-bar.tsx";
+import { TrainPanel } from "../panels/train-panel.tsx";
+import { Transport } from "../panels/transport.tsx";
+import { useCannotRun } from "../panels/use-cannot-run.ts";
+import { useWords, WordsProvider } from "../panels/words.ts";
+import { cssVariables, type Theme } from "../plots/palette.ts";
+import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
+import { handleKey, notePointer } from "./keyboard.ts";
+
+const darkScheme = window.matchMedia("(prefers-color-scheme: dark)");
+
+/** The theme in force: the setting's, or the system's. */
+function useTheme(): Theme {
+  const setting = usePlaygroundState((state) => state.config.theme);
+  const systemDark = useSyncExternalStore(
+    (changed) => {
+      darkScheme.addEventListener("change", changed);
+      return () => darkScheme.removeEventListener("change", changed);
+    },
+    () => darkScheme.matches,
+  );
+  const theme = setting === "auto" ? (systemDark ? "dark" : "light") : setting;
+  useEffect(() => {
+    const root = document.documentElement;
+    root.dataset["theme"] = theme;
+    for (const [name, value] of Object.entries(cssVariables(theme))) root.style.setProperty(name, value);
+    document
+      .querySelector('meta[name="theme-color"]')
+      ?.setAttribute("content", cssVariables(theme)["--page"] as string);
+  }, [theme]);
+  return theme;
+}
+
+const tabs = [
+  ["data", "pen"],
+  ["train", "curve"],
+  ["stage", "arrows"],
+  ["charts", "table"],
+] as const satisfies readonly (readonly [string, IconName])[];
+type Tab = (typeof tabs)[number][0];
+
+export function App() {
+  const playground = usePlayground();
+  const theme = useTheme();
+  const langSetting = usePlaygroundState((state) => state.config.lang);
+  const language = chooseLanguage(langSetting, navigator.languages);
+  const words = dictionaries[language];
+  const [tab, setTab] = useState<Tab>("stage");
+  const [drawer, setDrawer] = useState(false);
+  const show = (next: Tab) => {
+    setTab(next);
+    window.scrollTo(0, 0);
+  };
+  // On a phone, particles are started on one tab and seen on another.
+  const run = usePlaygroundState((state) => state.run?.recording.run ?? null);
+  useEffect(() => {
+    if (run === null) return;
+    setTab("stage");
+    window.scrollTo(0, 0);
+  }, [run]);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => handleKey(event, playground);
+    const visibility = () => playground.setVisible(document.visibilityState === "visible");
+    document.addEventListener("keydown", key);
+    document.addEventListener("pointerdown", notePointer);
+    document.addEventListener("visibilitychange", visibility);
+    return () => {
+      document.removeEventListener("keydown", key);
+      document.removeEventListener("pointerdown", notePointer);
+      document.removeEventListener("visibilitychange", visibility);
+    };
+  }, [playground]);
+
+  return (
+    <WordsProvider value={words}>
+      <div className={drawer ? "page drawer-open" : "page"} data-tab={tab}>
+        <a className="skip" href="#stage">
+          {words.skip}
+        </a>
+        <TopBar
+          theme={theme}
+          drawer={
+            <span className="drawer-button">
+              <Button
+                name={words.more}
+                tip={words.more}
+                icon="options"
+                iconOnly
+                kind="plain"
+                pressed={drawer}
+                onClick={() => setDrawer(!drawer)}
+              />
+            </span>
+          }
+        />
+        <div className="left">
+          <div className="data">
+            <DataPanel theme={theme} />
+            <TrainOnThis go={() => show("stage")} />
+          </div>
+          <TrainPanel />
+          <SamplePanel />
+        </div>
+        <main className="centre" id="stage">
+          <Headline />
+          <Layers theme={theme} />
+          <h2 className="ladder-title">{words.stage.ladder}</h2>
+          <Stage theme={theme} />
+          <Ladder theme={theme} />
+          <Transport theme={theme} />
+          <Timeline theme={theme} />
+        </main>
+        <aside className="right">
+          <LossPanel theme={theme} />
+          <QualityPanel theme={theme} />
+        </aside>
+        <div className="tabs" role="tablist" aria-label={words.sections}>
+          {tabs.map(([name, icon]) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              className="tab"
+              aria-selected={name === tab}
+              onClick={() => show(name)}
+            >
+              <Icon name={icon} />
+              {words.tabs[name]}
+            </button>
+          ))}
+        </div>
+        <LiveRegion />
+        <TooltipLayer />
+      </div>
+    </WordsProvider>
+  );
+}
+
+/** On a phone: from the drawing straight to the stage, training. */
+function TrainOnThis({ go }: { readonly go: () => void }) {
+  const words = useWords();
+  const playground = usePlayground();
+  return (
+    <div className="only-phone train-on-this">
+      <Button
+        name={words.data.trainOnThis}
+        tip={words.train.trainHelp}
+        icon="play"
+        kind="primary"
+        disabledReason={useCannotRun()}
+        onClick={() => {
+          playground.train();
+          go();
+        }}
+      />
+    </div>
+  );
+}

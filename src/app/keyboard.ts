@@ -1,0 +1,85 @@
+import { layerSettings } from "../panels/layers.tsx";
+import { levelShown } from "../store/derived.ts";
+import type { Playground } from "../store/playground-store.ts";
+import { lastStep } from "../store/recording.ts";
+
+const layerKeys = ["q", "f", "g", "p", "r", "d"] as const;
+const brushStep = 0.02;
+
+/** The control that was last pressed by mouse or finger. */
+let pressed: Element | null = null;
+
+/** Remembers what was pressed: Space after a click means the page, Space after Tab means the control. */
+export function notePointer(event: PointerEvent): void {
+  pressed = event.target instanceof Element ? event.target.closest("button, summary") : null;
+}
+
+/** Controls that use the key themselves keep it. */
+function belongsToControl(event: KeyboardEvent): boolean {
+  const { target } = event;
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest("dialog[open]")) return true;
+  if (target instanceof HTMLSelectElement || target.isContentEditable) return true;
+  if (target instanceof HTMLInputElement) {
+    const typing = target.type !== "checkbox" && target.type !== "radio" && target.type !== "range";
+    return typing || event.key.startsWith("Arrow") || event.key === " " || event.key === "Home" || event.key === "End";
+  }
+  return event.key === " " && target !== pressed && target.matches("button, summary, [tabindex]");
+}
+
+/** What a key does now, or null where it does nothing. */
+function actionOf(event: KeyboardEvent, playground: Playground): (() => void) | null {
+  const { config, run, phase, brush } = playground.state.get();
+  const level = levelShown(config);
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const layer = (layerKeys as readonly string[]).indexOf(key);
+  if (layer >= 0) {
+    const name = layerSettings[layer] as (typeof layerSettings)[number];
+    return () => playground.setSetting(name, !config[name]);
+  }
+  switch (key) {
+    case " ":
+      return run?.playing ? playground.pause : playground.play;
+    case "ArrowRight":
+      return event.shiftKey ? () => playground.showLevel(Math.min(config.levels, level + 1)) : playground.stepOn;
+    case "ArrowLeft":
+      return event.shiftKey ? () => playground.showLevel(Math.max(1, level - 1)) : playground.stepBack;
+    case "Home":
+      return run && (() => playground.seek(0));
+    case "End":
+      return run && (() => playground.seek(lastStep(run.recording)));
+    case "t":
+      return phase === "training" ? playground.pauseTraining : playground.train;
+    case "s":
+      return playground.trainOneStep;
+    case "b":
+      return () => playground.setTool("pen");
+    case "e":
+      return () => playground.setTool("eraser");
+    case "[":
+      return () => playground.setBrush(brush - brushStep);
+    case "]":
+      return () => playground.setBrush(brush + brushStep);
+    default:
+      return null;
+  }
+}
+
+/** The page's own keys: one letter, one action. */
+export function handleKey(event: KeyboardEvent, playground: Playground): void {
+  if (event.key === "Tab") pressed = null;
+  if (event.defaultPrevented || belongsToControl(event)) return;
+  const command = event.ctrlKey || event.metaKey;
+  const undoing = command && !event.altKey && event.key.toLowerCase() === "z";
+  const single = !command && !event.altKey && playground.state.get().config.shortcuts;
+  const action = undoing
+    ? event.shiftKey
+      ? playground.redo
+      : playground.undo
+    : single
+      ? actionOf(event, playground)
+      : null;
+  if (!action) return;
+  event.preventDefault();
+  action();
+}

@@ -1,0 +1,22 @@
+import { type Dictionary, en } from "./en.ts";
+import { zhHans } from "./zh-hans.ts";
+
+export const languages = ["en", "zh-Hans"] as const;
+export type Language = (typeof languages)[number];
+
+export const dictionaries: Record<Language, Dictionary> = { en, "zh-Hans": zhHans };
+
+/**
+ * The best language for a reader.
+ *
+ * @param wanted the setting: a language, or `auto`
+ * @param preferred the browser's languages as BCP 47 tags, best first
+ */
+export function chooseLanguage(wanted: Language | "auto", preferred: readonly string[]): Language {
+  if (wanted !== "auto") return wanted;
+  for (const tag of preferred) {
+    if (/^en\b/i.test(tag)) return "en";
+    if (/^zh\b/i.test(tag)) return "zh-Hans";
+  }
+  return "en";
+}

@@ -1,0 +1,141 @@
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import { formatSignificant } from "../plots/format.ts";
+import type { Theme } from "../plots/palette.ts";
+import { paintBrush, paintRaster } from "../plots/raster-view.ts";
+import { squareScale } from "../plots/scales.ts";
+import { type Place, rasterSize } from "../store/drawing.ts";
+import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
+import { clearedContext, usePainter, useSize } from "./use-canvas.ts";
+import { useWords } from "./words.ts";
+
+/** One key press moves the brush by a cell, with Shift by eight. */
+const keyStep = 2 / rasterSize;
+const arrows: Readonly<Record<string, Place>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: 1 },
+  ArrowDown: { x: 0, y: -1 },
+};
+const inside = (value: number) => Math.min(1, Math.max(-1, value));
+
+/** The sheet on which the density is drawn: by mouse, touch, pen or keyboard. */
+export function DrawingCanvas({ theme }: { readonly theme: Theme }) {
+  const words = useWords();
+  const playground = usePlayground();
+  const ink = usePlaygroundState((state) => state.ink);
+  const tool = usePlaygroundState((state) => state.tool);
+  const brush = usePlaygroundState((state) => state.brush);
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { width: side } = useSize(frame);
+  const [cursor, setCursor] = useState<Place | null>(null);
+  const [place, setPlace] = useState<Place>({ x: 0, y: 0 });
+  const [penDown, setPenDown] = useState(false);
+
+  const schedule = usePainter(() => {
+    const context = clearedContext(canvas.current, side, side);
+    if (!context) return undefined;
+    paintRaster(context, { values: ink, size: rasterSize, side, theme });
+    const { unit, toPixel } = squareScale(side);
+    if (cursor) paintBrush(context, { centre: toPixel(cursor), radius: brush * unit, tool, theme });
+    return undefined;
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
+  useEffect(schedule, [ink, side, theme, cursor, brush, tool]);
+
+  const placeOf = (event: { clientX: number; clientY: number }): Place => {
+    const box = (canvas.current as HTMLCanvasElement).getBoundingClientRect();
+    return {
+      x: inside(((event.clientX - box.left) / box.width) * 2 - 1),
+      y: inside(1 - ((event.clientY - box.top) / box.height) * 2),
+    };
+  };
+  // A mouse has no pressure and reports one half while pressed.
+  const pressureOf = (event: { pointerType: string; pressure: number }) =>
+    event.pointerType === "pen" && event.pressure > 0 ? 0.25 + 0.75 * event.pressure : 1;
+
+  const down = (event: PointerEvent<HTMLCanvasElement>) => {
+    if (event.button !== 0 || !event.isPrimary) return;
+    setPenDown(false);
+    event.currentTarget.setPointerCapture(event.pointerId);
+    playground.beginStroke(placeOf(event), pressureOf(event));
+  };
+  const move = (event: PointerEvent<HTMLCanvasElement>) => {
+    setCursor(placeOf(event));
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const native = event.nativeEvent;
+    const coalesced = native.getCoalescedEvents?.() ?? [];
+    for (const each of coalesced.length > 0 ? coalesced : [native]) {
+      playground.extendStroke(placeOf(each), pressureOf(each));
+    }
+  };
+  const lift = () => {
+    playground.endStroke();
+    setPenDown(false);
+  };
+  const key = (event: KeyboardEvent<HTMLCanvasElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const direction = arrows[event.key];
+    const by = event.shiftKey ? keyStep * 8 : keyStep;
+    if (direction) {
+      const next = { x: inside(place.x + direction.x * by), y: inside(place.y + direction.y * by) };
+      setPlace(next);
+      setCursor(next);
+      if (penDown) playground.extendStroke(next, 1);
+    } else if (event.key === "Enter") {
+      if (penDown) lift();
+      playground.beginStroke(place, 1);
+      playground.endStroke();
+    } else if (event.key === " ") {
+      if (penDown) lift();
+      else {
+        playground.beginStroke(place, 1);
+        setPenDown(true);
+      }
+    } else return;
+    // The page's own keys must not act too.
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div ref={frame} className="drawing-frame">
+      {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: arrow keys draw here, so screen readers must pass them on */}
+      <canvas
+        ref={canvas}
+        className="drawing"
+        style={{ width: side, height: side }}
+        tabIndex={0}
+        role="application"
+        aria-label={words.data.canvas}
+        aria-describedby="drawing-help drawing-cursor"
+        data-tip={words.data.canvasHelp}
+        onPointerDown={down}
+        onPointerMove={move}
+        onPointerUp={(event) => {
+          if (event.currentTarget.hasPointerCapture(event.pointerId)) playground.endStroke();
+        }}
+        onPointerCancel={(event) => {
+          if (event.currentTarget.hasPointerCapture(event.pointerId)) playground.cancelStroke();
+        }}
+        onPointerLeave={(event) => {
+          if (!event.currentTarget.hasPointerCapture(event.pointerId)) setCursor(null);
+        }}
+        onFocus={(event) => {
+          if (event.currentTarget.matches(":focus-visible")) setCursor(place);
+        }}
+        onBlur={() => {
+          if (penDown) lift();
+          setCursor(null);
+        }}
+        onKeyDown={key}
+      />
+      <span id="drawing-help" className="visually-hidden">
+        {words.data.canvasHelp}
+      </span>
+      <span id="drawing-cursor" className="visually-hidden" aria-live="polite">
+        {cursor ? words.data.cursor(formatSignificant(place.x, 2), formatSignificant(place.y, 2), penDown) : ""}
+      </span>
+    </div>
+  );
+}

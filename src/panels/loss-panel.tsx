@@ -1,0 +1,68 @@
+import { settings } from "../config/settings.ts";
+import { formatSignificant, levelName } from "../plots/format.ts";
+import type { Theme } from "../plots/palette.ts";
+import { levelColors } from "../plots/sigma-color.ts";
+import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
+import { Segmented } from "./controls/segmented.tsx";
+import { LossChart } from "./loss-chart.tsx";
+import { LossTable } from "./loss-table.tsx";
+import { useLevelOfLosses } from "./use-level-of-losses.ts";
+import { useWords } from "./words.ts";
+
+/** The loss of every noise level, with the floor that it cannot pass. */
+export function LossPanel({ theme }: { readonly theme: Theme }) {
+  const words = useWords();
+  const { setSetting } = usePlayground();
+  const view = usePlaygroundState((state) => state.config.lossView);
+  const excess = usePlaygroundState((state) => state.losses.latest?.excess ?? null);
+  const mean = excess ? excess.reduce((sum, value) => sum + value, 0) / excess.length : null;
+  return (
+    <section className="panel" aria-labelledby="loss-title">
+      <header className="chart-head">
+        <h2 id="loss-title">{words.loss.title}</h2>
+        <Segmented
+          name={words.settings.lossView.label}
+          tip={words.settings.lossView.help}
+          value={view}
+          options={settings.lossView.options}
+          label={(option) => words.options.lossView[option]}
+          onChange={(option) => setSetting("lossView", option)}
+        />
+      </header>
+      <LossChart theme={theme} />
+      <LossCaption theme={theme} />
+      <p className="mean-gap aside tabular">
+        {mean === null ? null : (
+          <span data-testid="mean-gap" data-value={mean} data-tip={words.loss.meanHelp}>
+            {words.loss.mean(formatSignificant(mean, 2))}
+          </span>
+        )}
+      </p>
+      <LossTable />
+    </section>
+  );
+}
+
+/** The answer to "is it stuck, or is that the floor?" */
+function LossCaption({ theme }: { readonly theme: Theme }) {
+  const words = useWords();
+  const view = usePlaygroundState((state) => state.config.lossView);
+  const latest = usePlaygroundState((state) => state.losses.latest);
+  const level = useLevelOfLosses();
+  const gap = level === null ? undefined : latest?.excess?.[level - 1];
+  if (!latest || latest.step === 0 || level === null || gap === undefined) return <p className="caption of-losses" />;
+  const text = (view === "loss" ? words.loss.gapCaption : words.loss.gapOnly)(
+    levelName(level),
+    formatSignificant(gap, 2),
+  );
+  return (
+    <p className="caption of-losses">
+      <i className="chip" style={{ background: levelColors(latest.sigmas.length, theme)[level - 1] }} />
+      {text.before}
+      <b>{text.sigma}</b>
+      {text.middle}
+      <b className="tabular">{text.gap}</b>
+      {text.after}
+    </p>
+  );
+}

@@ -1,0 +1,151 @@
+import { useState } from "react";
+import { settings } from "../config/settings.ts";
+import { formatCount, formatSignificant } from "../plots/format.ts";
+import type { Notice } from "../store/state.ts";
+import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
+import { Button } from "./controls/button.tsx";
+import { Icon } from "./icons.tsx";
+import { useWords } from "./words.ts";
+
+/** What the user should know now: what happened, what was kept, and one next step. Lies over the stage. */
+export function Notices() {
+  const notices = usePlaygroundState((state) => state.notices);
+  const alarms = notices.filter((notice) => notice.kind === "diverged" || notice.kind === "stopped");
+  const notes = notices.filter((notice) => notice.kind !== "diverged" && notice.kind !== "stopped");
+  return (
+    <>
+      <div className="notes" role="status">
+        {notes.map((notice) => (
+          <Note key={notice.kind} notice={notice} />
+        ))}
+      </div>
+      <div className="alarms" role="alert">
+        {alarms.map((notice) =>
+          notice.kind === "diverged" ? (
+            <Diverged key={notice.kind} {...notice} />
+          ) : notice.kind === "stopped" ? (
+            <Stopped key={notice.kind} detail={notice.detail} />
+          ) : null,
+        )}
+      </div>
+    </>
+  );
+}
+
+function Note({ notice }: { readonly notice: Notice }) {
+  const words = useWords();
+  const { dismiss } = usePlayground();
+  return (
+    <div className="note">
+      <div>
+        {useNoteText(notice).map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </div>
+      <Button
+        name={words.notices.close}
+        tip={words.notices.close}
+        icon="close"
+        iconSize={16}
+        iconOnly
+        kind="plain"
+        onClick={() => dismiss(notice.kind)}
+      />
+    </div>
+  );
+}
+
+function useNoteText(notice: Notice): readonly string[] {
+  const words = useWords();
+  switch (notice.kind) {
+    case "fallback": {
+      const got = words.engineLabel[notice.report.engine];
+      if (notice.wanted !== "auto") return [words.notices.asked(words.engineLabel[notice.wanted], got)];
+      const webgpu = notice.report.attempts.find((attempt) => attempt.engine === "webgpu");
+      return [webgpu?.outcome === "unavailable" ? words.notices.noWebgpu(got) : words.notices.webgpuFailed(got)];
+    }
+    case "engine-lost":
+      return [words.notices.engineLost(words.engineLabel[notice.from], words.engineLabel[notice.to])];
+    case "link":
+      return notice.problems.map(({ name, outcome, received, expected }) => {
+        if (outcome === "unknown") return words.notices.unknown(name);
+        return outcome === "invalid"
+          ? words.notices.ignored(name, received, expected)
+          : words.notices.clamped(name, received, expected);
+      });
+    case "refused":
+      return [words.notices.refused(notice.reason)];
+    case "diverged":
+    case "stopped":
+      return [];
+    default:
+      return notice satisfies never;
+  }
+}
+
+function Diverged(props: Extract<Notice, { kind: "diverged" }>) {
+  const words = useWords();
+  const playground = usePlayground();
+  const rate = usePlaygroundState((state) => state.config.learningRate);
+  const lower = rate > settings.learningRate.min;
+  return (
+    <div className="alarm">
+      <p>
+        <Icon name="warning" size={18} /> <b>{words.notices.divergedTitle(formatCount(props.atStep))}</b>
+      </p>
+      <p>{words.notices.divergedBody(formatCount(props.backToStep))}</p>
+      <div className="row">
+        {lower ? (
+          <Button
+            name={props.divisor === 2 ? words.notices.halve : words.notices.tenth}
+            tip={`${formatSignificant(rate)} → ${formatSignificant(rate / props.divisor)}`}
+            kind="primary"
+            onClick={() => playground.divideLearningRate(props.divisor)}
+          />
+        ) : null}
+        <Button
+          name={words.notices.close}
+          tip={words.notices.close}
+          kind="plain"
+          onClick={() => playground.dismiss("diverged")}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Stopped({ detail }: { readonly detail: string }) {
+  const words = useWords();
+  const playground = usePlayground();
+  const [outcome, setOutcome] = useState<string | null>(null);
+  const copy = async () => {
+    const { config, engine, step } = playground.state.get();
+    try {
+      await navigator.clipboard.writeText(
+        JSON.stringify({ detail, step, engine, config, userAgent: navigator.userAgent }, null, 2),
+      );
+      setOutcome(words.notices.reportCopied);
+    } catch {
+      // An embedding page may forbid it.
+      setOutcome(words.notices.copyFailed);
+    }
+  };
+  return (
+    <div className="alarm">
+      <p>
+        <Icon name="warning" size={18} /> <b>{words.notices.stoppedTitle}</b>
+      </p>
+      <p>{words.notices.stoppedBody}</p>
+      <div className="row">
+        <Button
+          name={words.notices.restart}
+          tip={words.notices.restart}
+          kind="primary"
+          onClick={playground.restartWorker}
+        />
+        <Button name={words.notices.copyReport} tip={detail} kind="plain" onClick={() => void copy()} />
+        <span role="status">{outcome}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { useMemo, useRef } from "react";
+import { formatSignificant } from "../plots/format.ts";
+import type { Theme } from "../plots/palette.ts";
+import { qualityCurve } from "../plots/quality-curve.ts";
+import { usePlaygroundState } from "../store/use-playground.ts";
+import { useSize } from "./use-canvas.ts";
+import { useWords } from "./words.ts";
+
+const height = 130;
+
+/** How far the particles are from the drawing, over sampler time, beside what no sampler beats. */
+export function QualityPanel({ theme }: { readonly theme: Theme }) {
+  const words = useWords();
+  const run = usePlaygroundState((state) => state.run);
+  const box = useRef<HTMLDivElement>(null);
+  const { width } = useSize(box);
+  const quality = run?.quality ?? null;
+  const latest = quality?.findLast(({ step }) => step <= (run?.step ?? 0)) ?? null;
+  const floor = quality?.at(-1)?.floor ?? null;
+  const curve = useMemo(() => {
+    if (!run || !quality || quality.length === 0 || width <= 0) return null;
+    return qualityCurve({
+      points: quality.map(({ step, slicedWasserstein }) => ({
+        step,
+        value: slicedWasserstein,
+      })),
+      floor,
+      levels: run.sigmas.length,
+      stepsPerLevel: run.stepsPerLevel,
+      totalSteps: run.recording.totalSteps,
+      width,
+      height,
+      theme,
+    });
+  }, [run, quality, floor, width, theme]);
+  const measure = latest ? words.quality.measure(formatSignificant(latest.slicedWasserstein, 2)) : null;
+  return (
+    <section className="panel" aria-labelledby="quality-title">
+      <header className="panel-head">
+        <h2 id="quality-title">{words.quality.title}</h2>
+        {measure && latest ? (
+          <span
+            className="aside tabular"
+            data-testid="quality"
+            data-value={latest.slicedWasserstein}
+            data-tip={words.quality.help}
+          >
+            {measure.name} <b>{measure.value}</b>
+          </span>
+        ) : null}
+      </header>
+      <div ref={box} className="chart" style={{ height }} data-tip={words.quality.help}>
+        {curve ? (
+          <svg width={width} height={height} role="img" aria-label={words.quality.chart}>
+            {curve.yTicks.map((tick) => (
+              <g key={tick.label}>
+                <path d={`M${curve.plot.left} ${tick.y}h${curve.plot.width}`} stroke="var(--rule)" />
+                <text x={curve.plot.left - 8} y={tick.y} dominantBaseline="central" textAnchor="end">
+                  {tick.label}
+                </text>
+              </g>
+            ))}
+            {curve.floorY === null ? null : (
+              <g data-tip={words.quality.floorHelp}>
+                <path
+                  d={`M${curve.plot.left} ${curve.floorY}h${curve.plot.width}`}
+                  stroke="var(--ink)"
+                  strokeDasharray="5 4"
+                />
+                {/* On the left, where the curve is far above: at its end it comes down to the floor. */}
+                <text x={curve.plot.left + 4} y={curve.floorY + 14}>
+                  {words.quality.floor} {formatSignificant(floor ?? Number.NaN, 2)}
+                </text>
+              </g>
+            )}
+            {curve.pieces.map((piece) => (
+              <path
+                key={piece.path}
+                d={piece.path}
+                stroke={piece.colour}
+                strokeWidth="2"
+                fill="none"
+                strokeLinejoin="round"
+              />
+            ))}
+            {curve.end ? <circle cx={curve.end.left} cy={curve.end.top} r="4" fill={curve.end.colour} /> : null}
+          </svg>
+        ) : (
+          <p className="placeholder">{words.quality.empty}</p>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef } from "react";
+import { usePlayground } from "../store/use-playground.ts";
+import { Button } from "./controls/button.tsx";
+import { useWords } from "./words.ts";
+
+/** The list of keys, and the switch that turns the single ones off. */
+export function ShortcutsHelp(props: {
+  readonly open: boolean;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+  readonly enabled: boolean;
+}) {
+  const words = useWords();
+  const { setSetting } = usePlayground();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { open, onOpen, enabled } = props;
+
+  useEffect(() => {
+    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (!open) dialog.current?.close();
+  }, [open]);
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLInputElement && event.target.type === "number";
+      if (enabled && event.key === "?" && !typing) onOpen();
+    };
+    document.addEventListener("keydown", key);
+    return () => document.removeEventListener("keydown", key);
+  }, [enabled, onOpen]);
+
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby="shortcuts-title" onClose={props.onClose}>
+      <div className="dialog-head">
+        <h2 id="shortcuts-title">{words.help.title}</h2>
+        <Button
+          name={words.help.close}
+          tip={words.help.close}
+          icon="close"
+          iconOnly
+          kind="plain"
+          onClick={props.onClose}
+        />
+      </div>
+      <dl className="keys">
+        {words.help.keys.map(([keys, meaning]) => (
+          <div key={keys}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className="setting flag">
+        <span className="setting-label">{words.settings.shortcuts.label}</span>
+        <input
+          type="checkbox"
+          checked={enabled}
+          onChange={(event) => setSetting("shortcuts", event.currentTarget.checked)}
+        />
+      </label>
+      <p className="aside">{words.settings.shortcuts.help}</p>
+    </dialog>
+  );
+}

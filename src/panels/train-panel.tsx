@@ -1,0 +1,146 @@
+import { type SettingName, settings } from "../config/settings.ts";
+import { parameterCount } from "../maths/network/architecture.ts";
+import { formatCount, formatSignificant } from "../plots/format.ts";
+import { drawnOf } from "../store/derived.ts";
+import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
+import { Button } from "./controls/button.tsx";
+import { Disclosure } from "./controls/disclosure.tsx";
+import { SettingControl } from "./controls/setting-control.tsx";
+import { TrainButton } from "./train-button.tsx";
+import { useCannotRun } from "./use-cannot-run.ts";
+import { useWords } from "./words.ts";
+
+const network: readonly SettingName[] = ["width", "depth", "activation", "parametrization", "fourierOctaves"];
+const optimiser: readonly SettingName[] = ["learningRate", "batchSize", "emaDecay"];
+const noise: readonly SettingName[] = ["levels", "sigmaMax", "sigmaMin"];
+
+export function TrainPanel() {
+  const words = useWords();
+  const playground = usePlayground();
+  const phase = usePlaygroundState((state) => state.phase);
+  const drawn = usePlaygroundState((state) => drawnOf(state.ink));
+  const step = usePlaygroundState((state) => state.step);
+  const config = usePlaygroundState((state) => state.config);
+  const reason = useCannotRun();
+  return (
+    <section className="panel" aria-labelledby="train-title">
+      <header className="panel-head">
+        <h2 id="train-title">
+          <i className="numeral">2</i> {words.train.title}
+        </h2>
+        <span className="aside tabular" data-testid="train-step">
+          {words.train.stepCount(formatCount(step))}
+        </span>
+      </header>
+      <div className="row train-row">
+        <TrainButton />
+        <Button
+          name={words.train.stepName}
+          tip={words.train.stepHelp}
+          icon="step"
+          disabledReason={reason}
+          onClick={playground.trainOneStep}
+        >
+          {words.train.step}
+        </Button>
+        <Button
+          name={words.train.reset}
+          tip={words.train.resetHelp}
+          icon="reset"
+          iconOnly
+          disabledReason={phase === "loading" || phase === "stopped" ? reason : null}
+          onClick={playground.resetWeights}
+        />
+      </div>
+      {!drawn ? <p className="reason">{words.train.emptyReason}</p> : null}
+      <SettingControl name="weighting" />
+      <Disclosure
+        title={words.train.network}
+        summary={words.train.networkSummary(config.depth, config.width, words.options.activation[config.activation])}
+      >
+        {network.map((name) => (
+          <SettingControl key={name} name={name} />
+        ))}
+        <SeedControl />
+        <p className="aside">
+          {words.train.parameters(formatCount(parameterCount(config)))}. {words.train.restartNote}
+        </p>
+      </Disclosure>
+      <Disclosure
+        title={words.train.optimiser}
+        summary={words.train.optimiserSummary(formatSignificant(config.learningRate, 3))}
+      >
+        {optimiser.map((name) => (
+          <SettingControl key={name} name={name} />
+        ))}
+      </Disclosure>
+      <Disclosure
+        title={words.train.noise}
+        summary={words.train.noiseSummary(
+          config.levels,
+          formatSignificant(config.sigmaMax, 3),
+          formatSignificant(config.sigmaMin, 3),
+        )}
+      >
+        {noise.map((name) => (
+          <SettingControl key={name} name={name} />
+        ))}
+      </Disclosure>
+      <EngineDisclosure />
+    </section>
+  );
+}
+
+function SeedControl() {
+  const words = useWords();
+  const { setSetting, newSeed } = usePlayground();
+  const seed = usePlaygroundState((state) => state.config.seed);
+  return (
+    <div className="setting">
+      <label className="setting-label" htmlFor="seed" data-tip={words.settings.seed.help}>
+        {words.settings.seed.label}
+      </label>
+      <input
+        id="seed"
+        type="number"
+        className="number"
+        min={settings.seed.min}
+        max={settings.seed.max}
+        // Weights are made anew only when the number is finished, not at each digit.
+        key={seed}
+        defaultValue={seed}
+        onBlur={(event) => {
+          if (event.currentTarget.value !== "") setSetting("seed", Number(event.currentTarget.value));
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") event.currentTarget.blur();
+        }}
+      />
+      <Button name={words.train.newSeed} tip={words.train.newSeedHelp} icon="dice" iconOnly onClick={newSeed} />
+    </div>
+  );
+}
+
+/** The choice of an engine, and what the self-test said of each. */
+function EngineDisclosure() {
+  const words = useWords();
+  const engine = usePlaygroundState((state) => state.engine);
+  return (
+    <Disclosure title={words.train.engine} summary={engine ? words.engineLabel[engine.engine] : "…"}>
+      <SettingControl name="engine" />
+      {engine ? (
+        <ul className="attempts">
+          {engine.attempts.map((attempt) => (
+            <li key={attempt.engine}>
+              <b>{words.engineLabel[attempt.engine]}</b>{" "}
+              {words.engine.outcome[attempt.outcome](
+                attempt.error === null ? "–" : attempt.error.toExponential(1).replace("-", "−"),
+              )}
+              {attempt.outcome === "chosen" && engine.device ? ` (${engine.device})` : ""}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </Disclosure>
+  );
+}

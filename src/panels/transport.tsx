@@ -1,0 +1,150 @@
+import { settings } from "../config/settings.ts";
+import { formatCount, formatFixed, formatSigmaLong, formatSignificant, levelName } from "../plots/format.ts";
+import type { Theme } from "../plots/palette.ts";
+import { levelColors } from "../plots/sigma-color.ts";
+import { levelOfRun, levelShown } from "../store/derived.ts";
+import { stepsPerSecond } from "../store/run-player.ts";
+import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
+import { Button } from "./controls/button.tsx";
+import { TrainButton } from "./train-button.tsx";
+import { useCannotRun } from "./use-cannot-run.ts";
+import { useNarrow } from "./use-narrow.ts";
+import { useWords } from "./words.ts";
+
+/** Play, pause, one step on or back; and where the particles are. */
+export function Transport({ theme }: { readonly theme: Theme }) {
+  const words = useWords();
+  const playground = usePlayground();
+  const run = usePlaygroundState((state) => state.run);
+  const speed = usePlaygroundState((state) => state.config.speed);
+  const follow = usePlaygroundState((state) => state.config.follow);
+  const angle = usePlaygroundState((state) => state.picture?.angle ?? null);
+  const shown = usePlaygroundState((state) => levelShown(state.config));
+  const slow = run?.playing && run.pace !== null && run.pace < (Number(speed) * stepsPerSecond) / 2;
+  const narrow = useNarrow();
+  const cannot = useCannotRun();
+  const notYet = cannot ?? (run ? null : words.transport.none);
+  return (
+    <div className="transport" role="toolbar" aria-label={words.transport.label}>
+      <Button
+        name={words.transport.restart}
+        tip={words.transport.restartHelp}
+        icon="restart"
+        iconOnly
+        kind="plain"
+        disabledReason={notYet}
+        onClick={playground.sample}
+      />
+      <Button
+        name={words.transport.back}
+        tip={words.transport.backHelp}
+        icon="back"
+        iconOnly
+        kind="plain"
+        disabledReason={notYet}
+        onClick={playground.stepBack}
+      />
+      {run?.playing ? (
+        <Button
+          name={words.transport.pause}
+          tip={words.transport.pauseHelp}
+          icon="pause"
+          iconOnly
+          kind="round"
+          onClick={playground.pause}
+        />
+      ) : (
+        <Button
+          name={words.transport.play}
+          tip={words.transport.playHelp}
+          icon="play"
+          iconOnly
+          kind="round"
+          disabledReason={cannot}
+          onClick={playground.play}
+        />
+      )}
+      <Button
+        name={words.transport.step}
+        tip={words.transport.stepHelp}
+        icon="step"
+        iconOnly
+        kind="plain"
+        disabledReason={cannot}
+        onClick={playground.stepOn}
+      />
+      <div className="facts">
+        {run ? <RunFacts theme={theme} /> : <span className="aside">{words.transport.none}</span>}
+        {angle === null ? null : (
+          <b className={run ? "dot tabular" : "tabular"} data-tip={words.stage.fieldOffHelp}>
+            {run && levelOfRun(run) !== shown
+              ? words.stage.fieldOffAt(formatFixed(angle, 0), levelName(shown))
+              : words.stage.fieldOff(formatFixed(angle, 0))}
+          </b>
+        )}
+      </div>
+      <span className="spring" />
+      {narrow ? <TrainButton /> : null}
+      <span className="only-wide">
+        <Button
+          name={words.settings.follow.label}
+          tip={words.settings.follow.help}
+          icon="link"
+          iconOnly
+          pressed={follow}
+          onClick={() => playground.setSetting("follow", !follow)}
+        />
+      </span>
+      {slow && run ? (
+        <span className="aside tabular" data-tip={words.transport.paceHelp}>
+          {words.transport.pace(formatCount(run.pace ?? 0))}
+        </span>
+      ) : null}
+      <select
+        className="select bare"
+        aria-label={words.settings.speed.label}
+        data-tip={words.settings.speed.help}
+        value={speed}
+        onChange={(event) => playground.setSetting("speed", event.currentTarget.value as typeof speed)}
+      >
+        {settings.speed.options.map((option) => (
+          <option key={option} value={option}>
+            {words.transport.speed(option)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function RunFacts({ theme }: { readonly theme: Theme }) {
+  const words = useWords();
+  const run = usePlaygroundState((state) => state.run);
+  if (!run) return null;
+  const level = levelOfRun(run);
+  const sigma = run.sigmas[level - 1] as number;
+  const text = words.transport.stepOf(formatCount(run.step), formatCount(run.recording.totalSteps));
+  return (
+    <>
+      <span className="tabular" data-testid="sampler-step" data-step={run.step} data-total={run.recording.totalSteps}>
+        {text.before}
+        <b>{text.step}</b>
+        <span className="aside">{text.after}</span>
+      </span>
+      <span className="dot" data-tip={words.transport.sigmaHelp}>
+        <i className="chip" style={{ background: levelColors(run.sigmas.length, theme)[level - 1] }} />
+        <b className="tabular">
+          {levelName(level)} = {formatSigmaLong(sigma)}
+        </b>
+      </span>
+      <span className="dot tabular" data-tip={words.transport.alphaHelp}>
+        α = {formatSignificant(run.stepSize * sigma ** 2, 2)}
+      </span>
+      {run.scoreUsed === "exact" ? (
+        <span className="dot" data-tip={words.transport.exactHelp}>
+          {words.transport.exact}
+        </span>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { type RefObject, useEffect, useRef, useState } from "react";
+
+/** Width and height of an element in CSS px, kept up to date. */
+export function useSize(element: RefObject<HTMLElement | null>): { width: number; height: number } {
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  useEffect(() => {
+    const target = element.current;
+    if (!target) return;
+    const observer = new ResizeObserver(() => {
+      const { width, height } = target.getBoundingClientRect();
+      setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
+    });
+    observer.observe(target);
+    return () => observer.disconnect();
+  }, [element]);
+  return size;
+}
+
+/** Device pixels for a CSS px; more than two are not seen. */
+export const pixelRatio = (): number => Math.min(2, window.devicePixelRatio || 1);
+
+/**
+ * Sizes a canvas to device pixels and empties it.
+ *
+ * @returns its context in CSS px, or null where a canvas cannot be had
+ */
+export function clearedContext(
+  canvas: HTMLCanvasElement | null,
+  width: number,
+  height: number,
+): CanvasRenderingContext2D | null {
+  const context = canvas?.getContext("2d");
+  if (!canvas || !context || width <= 0 || height <= 0) return null;
+  const ratio = pixelRatio();
+  const deviceWidth = Math.round(width * ratio);
+  const deviceHeight = Math.round(height * ratio);
+  if (canvas.width !== deviceWidth || canvas.height !== deviceHeight) {
+    canvas.width = deviceWidth;
+    canvas.height = deviceHeight;
+  }
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return context;
+}
+
+/**
+ * Calls `paint` before the next repaint whenever `schedule` was called since the last; so a burst of changes costs one
+ * painting.
+ */
+export function usePainter(paint: (now: number) => boolean | undefined): () => void {
+  const latest = useRef(paint);
+  latest.current = paint;
+  const painter = useRef<{ schedule: () => void; stop: () => void } | null>(null);
+  if (!painter.current) {
+    let frame = 0;
+    const turn = (now: number) => {
+      frame = 0;
+      if (latest.current(now)) schedule();
+    };
+    const schedule = () => {
+      if (frame === 0) frame = requestAnimationFrame(turn);
+    };
+    painter.current = {
+      schedule,
+      stop: () => {
+        cancelAnimationFrame(frame);
+        frame = 0;
+      },
+    };
+  }
+  useEffect(() => () => painter.current?.stop(), []);
+  return painter.current.schedule;
+}

@@ -1,0 +1,67 @@
+/** Numbers for people: U+2212 as minus, U+202F between thousands, subscript digits for indices. */
+
+const minus = "−";
+const narrowSpace = "\u202f";
+
+/** "1 240", "−12 000". Rounds to whole numbers. */
+export function formatCount(value: number): string {
+  if (!Number.isFinite(value)) return "–";
+  const rounded = Math.round(value);
+  const digits = String(Math.abs(rounded)).replace(/\B(?=(\d{3})+$)/g, narrowSpace);
+  return rounded < 0 ? minus + digits : digits;
+}
+
+/** Fixed decimals with a true minus; an en dash where there is no number. "−0.019" */
+export function formatFixed(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return "–";
+  const text = Math.abs(value).toFixed(decimals);
+  return value < 0 && Number(text) !== 0 ? minus + text : text;
+}
+
+/** Two significant digits or more, without trailing zeros: "0.0271", "3.1", "120". */
+export function formatSignificant(value: number, digits = 2): string {
+  if (!Number.isFinite(value)) return "–";
+  if (value === 0) return "0";
+  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))));
+  if (decimals > 8) return value.toExponential(digits - 1).replaceAll("-", minus);
+  return withoutTrailingZeros(formatFixed(value, decimals));
+}
+
+const withoutTrailingZeros = (text: string): string => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
+
+/** A noise level in a list: "1.18", "0.24", "0.05", "0.031". */
+export function formatSigma(sigma: number): string {
+  // Below 0.1 two decimals would give neighbours of a long ladder the same name.
+  return sigma >= 0.0995 ? formatFixed(sigma, 2) : formatSignificant(sigma, 2);
+}
+
+/** A noise level where it is the subject: "0.243", "0.0235". */
+export function formatSigmaLong(sigma: number): string {
+  return sigma >= 0.0995 ? formatFixed(sigma, 3) : formatSignificant(sigma, 3);
+}
+
+/** A step on an axis: "1", "100", "1k", "2.5k", "10k", "1M". */
+export function formatAxisStep(step: number): string {
+  if (step >= 1e6) return `${withoutTrailingZeros((step / 1e6).toFixed(1))}M`;
+  if (step >= 1e3) return `${withoutTrailingZeros((step / 1e3).toFixed(1))}k`;
+  return String(Math.round(step));
+}
+
+/** A value on an axis: "0", "0.5", "−1"; "1e−6" below a ten-thousandth, "2e5" from a hundred thousand. */
+export function formatAxisValue(value: number): string {
+  if (value === 0) return "0";
+  if (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e5) {
+    return value.toExponential().replaceAll("-", minus).replace("+", "");
+  }
+  return withoutTrailingZeros(formatFixed(value, 4));
+}
+
+/** "₁₂" */
+export function subscript(index: number): string {
+  return String(Math.round(index)).replace(/\d/g, (digit) => String.fromCodePoint(0x2080 + Number(digit)));
+}
+
+/** "σ₅" */
+export function levelName(level: number): string {
+  return `σ${subscript(level)}`;
+}

@@ -1,0 +1,244 @@
+import type { PlaygroundClient } from "../client/playground-client.ts";
+import { type SettingProblem, withSetting } from "../config/codec.ts";
+import { type PlaygroundConfig, type SettingName, settings } from "../config/settings.ts";
+import { inkOfPreset, ladderOf, levelOfRun, levelShown, sigmaShown } from "./derived.ts";
+import { emptyHistory, rasterSize } from "./drawing.ts";
+import { noLosses } from "./loss-history.ts";
+import { noticeBoard } from "./notice-board.ts";
+import { type Observable, observable } from "./observable.ts";
+import { pictureLoop } from "./picture-loop.ts";
+import { runPlayer } from "./run-player.ts";
+import { brushSizes, sheet } from "./sheet.ts";
+import type { PlaygroundState } from "./state.ts";
+import { training } from "./training.ts";
+import { workerEvents } from "./worker-events.ts";
+
+export interface PlaygroundOptions {
+  readonly client: PlaygroundClient;
+  readonly config: PlaygroundConfig;
+  readonly problems: readonly SettingProblem[];
+  /** Calls back before the next repaint, with the time in ms; never in a hidden page. */
+  readonly nextFrame: (callback: (now: number) => void) => void;
+  /** Time, ms. */
+  readonly now: () => number;
+  /** Whether the reader asked for little motion. */
+  readonly reducedMotion: () => boolean;
+  /** A fresh seed, for the user who asks for one. */
+  readonly newSeed: () => number;
+}
+
+/** Arrows per side of the stage, and density samples per side. */
+const arrowsPerSide = 21;
+const densitySide = 96;
+/** Arrows move at 30 pictures a second at most; charts and arrows once a second where little motion is asked for. */
+const fieldInterval = 1000 / 30;
+const calmInterval = 1000;
+/** Settings of these scopes are the worker's affair too. */
+const workerScopes: ReadonlySet<string> = new Set(["network", "training", "engine", "sampler"]);
+
+export type Playground = ReturnType<typeof createPlayground>;
+
+/** Everything the page knows and can do, without React. */
+export function createPlayground(options: PlaygroundOptions) {
+  const { client, now, nextFrame, reducedMotion } = options;
+  const state = observable(initialState(options));
+  const config = () => state.get().config;
+  const ladder = () => ladderOf(config());
+  /** Once the user has chosen a level, Train does not take it away. */
+  let levelChosen = false;
+
+  const board = noticeBoard(state);
+  const pictures = pictureLoop({
+    want: () =>
+      state.get().phase === "stopped" ? null : { sigma: sigmaShown(config()), arrows: arrowsPerSide, densitySide },
+    ask: (request) => client.request("picture", request),
+    show: (picture) => state.set({ picture, step: picture.step }),
+    changing: () => state.get().phase === "training",
+    interval: () => (reducedMotion() ? calmInterval : fieldInterval),
+    nextFrame,
+  });
+  const player = runPlayer({
+    state,
+    request: (type, payload) => client.request(type, payload),
+    now,
+    nextFrame,
+    reducedMotion,
+    finished: (run) => board.announce({ kind: "sampled", particles: run.recording.particles }),
+    failed: board.refused,
+  });
+  const trainer = training({ state, client, board, poke: pictures.poke, held: player.pause });
+  const paper = sheet({
+    state,
+    client,
+    board,
+    now,
+    nextFrame,
+    setPreset: (preset) => setSetting("preset", preset),
+    changed: trainer.drawingChanged,
+    sent: pictures.poke,
+  });
+  const events = workerEvents({
+    state,
+    board,
+    player,
+    training: trainer,
+    now,
+    chartInterval: () => (reducedMotion() ? calmInterval : 0),
+    poke: pictures.poke,
+    engineReady: paper.sendUnsent,
+  });
+  const weightsAreFresh = () => {
+    state.set({ step: 0 });
+    events.forgetLosses();
+    pictures.poke();
+  };
+
+  const setConfig = (next: PlaygroundConfig) => {
+    const before = config();
+    if (next === before) return;
+    const ladderBefore = ladder();
+    state.set({ config: next });
+    const differing = (Object.keys(next) as SettingName[]).filter((name) => next[name] !== before[name]);
+    if (differing.some((name) => workerScopes.has(settings[name].scope))) {
+      board.send(
+        client.request("configure", { config: next }).then(({ freshWeights }) => {
+          if (freshWeights) weightsAreFresh();
+          pictures.poke();
+        }),
+      );
+    }
+    // Losses of another weighting are other quantities.
+    if (next.weighting !== before.weighting) events.forgetLosses();
+    if (ladder() !== ladderBefore) {
+      // Runs belong to the ladder they were started on.
+      player.forget();
+      board.send(paper.refreshThumbnails());
+    }
+    pictures.poke();
+  };
+  const setSetting = <Name extends SettingName>(name: Name, value: PlaygroundConfig[Name]) =>
+    setConfig(withSetting(config(), name, value));
+
+  const train = () => {
+    if (!trainer.start()) return;
+    if (state.get().run || !config().alongside || reducedMotion()) return;
+    board.send(player.start({ playing: true, following: !levelChosen }));
+  };
+  const startRun = (playing: boolean) => {
+    if (trainer.canRun()) board.send(player.start({ playing, following: true }));
+  };
+
+  const unsubscribe = client.on(events.hear);
+  const stopFollowing = watch(
+    state,
+    (present) => present.run,
+    () => {
+      const { run } = state.get();
+      if (run?.following && config().follow) setSetting("level", levelOfRun(run));
+    },
+  );
+
+  return {
+    state,
+    /** Starts the worker. */
+    start() {
+      board.send(client.open({ config: config(), mass: new Float32Array(state.get().ink), size: rasterSize }));
+      board.send(paper.refreshThumbnails());
+      pictures.poke();
+    },
+    dispose() {
+      pictures.stop();
+      unsubscribe();
+      stopFollowing();
+      client.dispose();
+    },
+    dismiss: board.dismiss,
+    setVisible: trainer.setVisible,
+
+    setSetting<Name extends SettingName>(name: Name, value: PlaygroundConfig[Name]) {
+      if (name === "level") levelChosen = true;
+      setSetting(name, value);
+    },
+    newSeed: () => setSetting("seed", options.newSeed()),
+    /** Shows a whole level (1-based) and says so. */
+    showLevel(level: number) {
+      levelChosen = true;
+      setSetting("level", level);
+      board.announce({ kind: "level", level: levelShown(config()), sigma: sigmaShown(config()) });
+    },
+
+    setTool: paper.setTool,
+    setBrush: paper.setBrush,
+    beginStroke: paper.beginStroke,
+    extendStroke: paper.extendStroke,
+    endStroke: paper.endStroke,
+    cancelStroke: paper.cancelStroke,
+    choosePreset: paper.choosePreset,
+    clear: paper.clear,
+    undo: paper.undo,
+    redo: paper.redo,
+
+    train,
+    trainOneStep: trainer.oneStep,
+    pauseTraining: trainer.pause,
+    resetWeights() {
+      board.dismiss("diverged");
+      trainer.ended();
+      // The particles followed weights that are gone.
+      player.forget();
+      if (state.get().phase === "training") state.set({ phase: "idle" });
+      board.send(client.request("reset", null).then(weightsAreFresh));
+    },
+    /** Goes on after a divergence with a smaller learning rate. */
+    divideLearningRate(divisor: number) {
+      setSetting("learningRate", config().learningRate / divisor);
+      train();
+    },
+    restartWorker() {
+      board.dismiss("stopped");
+      player.forget();
+      state.set({ phase: "loading" });
+      board.send(client.restart().then(paper.refreshThumbnails));
+      pictures.poke();
+    },
+
+    sample: () => startRun(true),
+    play: () => (state.get().run ? player.play() : startRun(true)),
+    pause: player.pause,
+    stepOn: () => (state.get().run ? board.send(player.step()) : startRun(false)),
+    stepBack: player.back,
+    seek: player.seek,
+  };
+}
+
+function initialState({ config, problems }: PlaygroundOptions): PlaygroundState {
+  return {
+    config,
+    ink: inkOfPreset(config.preset),
+    history: emptyHistory,
+    tool: "pen",
+    brush: brushSizes.start,
+    phase: "loading",
+    loading: null,
+    engine: null,
+    step: 0,
+    stepsPerSecond: 0,
+    losses: noLosses,
+    picture: null,
+    thumbnails: null,
+    run: null,
+    notices: problems.length > 0 ? [{ kind: "link", problems }] : [],
+    announcement: null,
+  };
+}
+
+/** Calls back when a part of the state becomes another. */
+function watch<Part>(state: Observable<PlaygroundState>, part: (state: PlaygroundState) => Part, changed: () => void) {
+  let last = part(state.get());
+  return state.subscribe(() => {
+    const present = part(state.get());
+    if (Object.is(present, last)) return;
+    last = present;
+    changed();
+  });
+}

@@ -1,0 +1,75 @@
+import type { SettingProblem } from "../config/codec.ts";
+import type { EngineName } from "../config/engine-names.ts";
+import type { PlaygroundConfig } from "../config/settings.ts";
+import type { EngineReport, Picture, Quality, Thumbnails } from "../protocol/messages.ts";
+import type { History, Ink, Tool } from "./drawing.ts";
+import type { LossHistory } from "./loss-history.ts";
+import type { Recording } from "./recording.ts";
+
+/** Something the user should read; it stays until it is closed or its cause is gone. */
+export type Notice =
+  | {
+      readonly kind: "diverged";
+      readonly atStep: number;
+      readonly backToStep: number;
+      /** By what the learning rate should be divided: 2 at first, 10 when that was not enough. */
+      readonly divisor: 2 | 10;
+    }
+  | { readonly kind: "stopped"; readonly detail: string }
+  | { readonly kind: "fallback"; readonly report: EngineReport; readonly wanted: PlaygroundConfig["engine"] }
+  | { readonly kind: "engine-lost"; readonly from: EngineName; readonly to: EngineName }
+  | { readonly kind: "link"; readonly problems: readonly SettingProblem[] }
+  | { readonly kind: "refused"; readonly reason: string };
+
+export interface Loading {
+  readonly stage: "engine" | "kernels" | "self-test";
+  readonly engine: EngineName;
+}
+
+/** One run of the sampler as the page shows it. */
+export interface Run {
+  readonly recording: Recording;
+  /** Step shown. */
+  readonly step: number;
+  readonly playing: boolean;
+  /** Settings the run was started with. */
+  readonly sigmas: readonly number[];
+  readonly stepSize: number;
+  readonly stepsPerLevel: number;
+  readonly scoreUsed: PlaygroundConfig["scoreUsed"];
+  /** Whether the noise level shown goes with the particles, where the setting allows it. */
+  readonly following: boolean;
+  /** Steps a second that were reached while playing; null until measured. */
+  readonly pace: number | null;
+  /** Distances measured so far, ascending in step, each with the drawing it was measured against. */
+  readonly quality: readonly (Quality & { readonly ink: Ink })[];
+}
+
+export interface PlaygroundState {
+  readonly config: PlaygroundConfig;
+  readonly ink: Ink;
+  readonly history: History;
+  readonly tool: Tool;
+  /** Brush radius, in data units. */
+  readonly brush: number;
+
+  readonly phase: "loading" | "idle" | "training" | "stopped";
+  readonly loading: Loading | null;
+  readonly engine: EngineReport | null;
+  readonly step: number;
+  readonly stepsPerSecond: number;
+  readonly losses: LossHistory;
+  readonly picture: Picture | null;
+  readonly thumbnails: Thumbnails | null;
+  readonly run: Run | null;
+  readonly notices: readonly Notice[];
+  /** The last thing said to screen readers. */
+  readonly announcement: Announcement | null;
+}
+
+/** What happened, for the live region; the words are the page's. */
+export type Announcement =
+  | { readonly kind: "training-started" }
+  | { readonly kind: "training-paused"; readonly step: number }
+  | { readonly kind: "sampled"; readonly particles: number }
+  | { readonly kind: "level"; readonly level: number; readonly sigma: number };
