@@ -1,0 +1,58 @@
+/**
+ * Which folder of src/ may import what, and what it is compiled against. The picture of the house: a change here is a
+ * change of architecture.
+ */
+export interface Room {
+  /** Folders of src/ it may import from, besides itself. */
+  readonly folders: readonly string[];
+  /** Outside packages, and where in the folder they may stand. */
+  readonly packages: readonly { readonly name: RegExp; readonly within: RegExp }[];
+  readonly lib: readonly string[];
+}
+
+const ecmascript = ["ES2023"];
+const worker = ["ES2023", "WebWorker"];
+const dom = ["ES2023", "DOM", "DOM.Iterable"];
+
+const react = /^react(-dom)?(\/|$)/;
+const anywhere = /./;
+const page = ["app", "embed", "panels", "store", "client", "protocol", "plots", "lessons", "i18n", "config", "maths"];
+
+export const importTable: Readonly<Record<string, Room>> = {
+  maths: { folders: [], packages: [], lib: ecmascript },
+  config: { folders: ["maths"], packages: [{ name: /^valibot$/, within: anywhere }], lib: ecmascript },
+  protocol: { folders: ["maths", "config"], packages: [], lib: ecmascript },
+  engine: {
+    folders: ["maths", "config"],
+    packages: [{ name: /^@tensorflow\//, within: /^engine\/(tfjs|webgpu)\// }],
+    lib: worker,
+  },
+  worker: { folders: ["engine", "protocol", "config", "maths"], packages: [], lib: worker },
+  client: { folders: ["protocol", "config", "maths"], packages: [], lib: dom },
+  store: {
+    folders: ["client", "protocol", "config", "maths"],
+    packages: [{ name: react, within: /^store\/use-playground\.ts$/ }],
+    lib: dom,
+  },
+  plots: { folders: ["maths"], packages: [{ name: /^d3(-|$)/, within: anywhere }], lib: dom },
+  i18n: { folders: ["config", "maths"], packages: [], lib: ecmascript },
+  lessons: { folders: ["config", "maths"], packages: [], lib: ecmascript },
+  panels: {
+    folders: ["plots", "store", "i18n", "config", "maths"],
+    packages: [{ name: react, within: anywhere }],
+    lib: dom,
+  },
+  embed: { folders: page, packages: [{ name: react, within: anywhere }], lib: dom },
+  app: {
+    folders: page,
+    packages: [
+      { name: react, within: anywhere },
+      // Typefaces: style sheets and font files, no code.
+      { name: /^@fontsource-variable\//, within: anywhere },
+    ],
+    lib: dom,
+  },
+};
+
+/** The one file that may name the worker, and only as the address of a new Worker. */
+export const workerOwner = "client/create-worker.ts";

@@ -1,0 +1,24 @@
+import { askAdapter, askAdapterInWorker } from "./harness/ask-adapter.ts";
+import { runContractCase } from "./harness/contract.ts";
+import { countTensors, learnTwoMoons } from "./harness/learning.ts";
+import { traceQuality } from "./harness/quality.ts";
+import { measureSpeed } from "./harness/speed.ts";
+
+/** What tests and the benchmark may ask of the engines in a real browser. */
+const harness = {
+  askAdapter,
+  askAdapterInWorker,
+  runContractCase,
+  learnTwoMoons,
+  countTensors,
+  measureSpeed,
+  traceQuality,
+};
+
+declare global {
+  interface Window {
+    readonly harness: typeof harness;
+  }
+}
+
+Object.assign(window, { harness });

@@ -1,0 +1,3 @@
+import { askAdapter } from "./ask-adapter.ts";
+
+postMessage(await askAdapter());

@@ -1,0 +1,65 @@
+import type { EngineName } from "../../../src/config/engine-names.ts";
+import type { ScoreEngine } from "../../../src/engine/score-engine.ts";
+import type { PresetName } from "../../../src/maths/density/preset-names.ts";
+import type { RasterDensity } from "../../../src/maths/density/raster.ts";
+import type { ScoreCheck } from "../../../src/maths/diagnostics/fisher-divergence.ts";
+import { excessLoss, quadratureCheck } from "../../../src/maths/diagnostics/fisher-divergence.ts";
+import { presetDensity } from "./preset-density.ts";
+import type { StartedEngine } from "./start-engine.ts";
+import { defaultSpec, startEngine } from "./start-engine.ts";
+
+/** One quadrature for each noise level of the default ladder. */
+export const quadratures = (density: RasterDensity): ScoreCheck[] =>
+  defaultSpec().training.sigmas.map((sigma) => quadratureCheck(density, sigma));
+
+/** Mean over the noise levels of the excess loss, by quadrature, λ = σ². */
+export async function meanExcess(engine: ScoreEngine, checks: readonly ScoreCheck[]): Promise<number> {
+  let sum = 0;
+  for (const check of checks) sum += excessLoss(check, await engine.score(check.points, check.sigma), "sigma2");
+  return sum / checks.length;
+}
+
+export interface QualityCase {
+  readonly engine: EngineName;
+  readonly preset: PresetName;
+  /** Mean excess losses to reach, largest first. */
+  readonly thresholds: readonly number[];
+  /** Steps between two looks; so a step count is exact up to this. */
+  readonly checkEvery: number;
+  readonly maxSteps: number;
+}
+export interface QualityTrace extends Pick<QualityCase, "engine" | "preset"> {
+  readonly proof: StartedEngine["proof"];
+  /** When each threshold was first reached; null where it was not. Seconds of training alone, without the looks. */
+  readonly reached: readonly {
+    readonly threshold: number;
+    readonly step: number | null;
+    readonly seconds: number | null;
+  }[];
+  readonly last: { readonly step: number; readonly excess: number };
+}
+
+/** Trains with the default settings until the last threshold is reached. */
+export async function traceQuality(request: QualityCase): Promise<QualityTrace> {
+  const { engine: name, preset, thresholds, checkEvery, maxSteps } = request;
+  const { engine, proof } = await startEngine(name);
+  const { data, density } = presetDensity(preset);
+  const checks = quadratures(density);
+  engine.configure(defaultSpec());
+  engine.setData(data);
+  const reached: { threshold: number; step: number; seconds: number }[] = [];
+  let seconds = 0;
+  let last = { step: 0, excess: Number.POSITIVE_INFINITY };
+  while (last.step < maxSteps && reached.length < thresholds.length) {
+    const from = performance.now();
+    const { step } = await engine.train(checkEvery);
+    seconds += (performance.now() - from) / 1000;
+    last = { step, excess: await meanExcess(engine, checks) };
+    for (const threshold of thresholds.slice(reached.length)) {
+      if (last.excess <= threshold) reached.push({ threshold, step, seconds });
+    }
+  }
+  engine.dispose();
+  const missed = thresholds.slice(reached.length).map((threshold) => ({ threshold, step: null, seconds: null }));
+  return { engine: name, preset, proof, reached: [...reached, ...missed], last };
+}

@@ -1,0 +1,111 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { launchChromium } from "./support/launch-chromium.ts";
+import { arrowsAt, meanGap, ready, trainedSteps } from "./support/playground-page.ts";
+import { withPage } from "./support/with-page.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+const focusedName = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "");
+
+/** Presses Tab until the control of this name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let press = 0; press < 80; press++) {
+    if ((await focusedName(page)).trim() === name) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`no control named ${name} is reached by Tab`);
+}
+async function press(page: Page, key: string, times = 1): Promise<void> {
+  for (let time = 0; time < times; time++) await page.keyboard.press(key);
+}
+
+test("the whole job by keyboard alone: draw, train, walk the ladder, sample, step back", () =>
+  withPage(
+    browser,
+    `${inject("pageAddress")}?alongside=0&particles=400&stepsPerLevel=10&speed=20`,
+    { viewport: { width: 1440, height: 900 } },
+    async (page) => {
+      await ready(page);
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+
+      await tabTo(page, "Clear");
+      await press(page, "Enter");
+      await page.keyboard.press("Shift+Tab");
+      await tabTo(page, "Draw a density");
+      // From the middle up by half the square, brush down: an upright stroke from y = 0 to y = 0.5.
+      await press(page, " ");
+      await press(page, "Shift+ArrowUp", 2);
+      await press(page, " ");
+      await press(page, "Shift+ArrowRight", 2);
+      await press(page, "Enter");
+      expect(await page.getByText("% of the square").innerText()).toMatch(/^[1-9]/);
+
+      await tabTo(page, "Train");
+      await press(page, "Enter");
+      await page.waitForFunction(
+        () => Number(document.querySelector("[data-testid=train-step]")?.textContent?.replace(/\D/g, "")) > 300,
+      );
+      await press(page, "t");
+      expect(await meanGap(page)).toBeLessThan(0.1);
+
+      await tabTo(page, "Noise level");
+      await press(page, "Home");
+      expect(await page.getByRole("slider", { name: "Noise level" }).getAttribute("aria-valuetext")).toBe(
+        "level 1 of 10, sigma 1.000",
+      );
+      await press(page, "ArrowDown", 3);
+      expect(await page.getByRole("slider", { name: "Noise level" }).getAttribute("aria-valuetext")).toMatch(
+        /^level 4 /,
+      );
+
+      await tabTo(page, "Play");
+      await press(page, "Enter");
+      await page.getByText("of 101", { exact: false }).first().waitFor();
+      await page.waitForFunction(
+        () => document.querySelector("[data-testid=sampler-step]")?.textContent === "Step 101 of 101",
+      );
+      await tabTo(page, "Step back");
+      await press(page, "Enter");
+      expect(await page.getByTestId("sampler-step").innerText()).toBe("Step 100 of 101");
+      await press(page, "ArrowLeft", 3);
+      expect(await page.getByTestId("sampler-step").innerText()).toBe("Step 97 of 101");
+      await press(page, "ArrowRight");
+      expect(await page.getByTestId("sampler-step").innerText()).toBe("Step 98 of 101");
+
+      // The one thing a mouse is for here: reading the field off the stage.
+      const { learned } = await arrowsAt(page, { x: -0.4, y: 0.3 });
+      expect(learned.x).toBeGreaterThan(0);
+    },
+  ));
+
+test("Space after a click on Sample pauses the run and does not start another", () =>
+  withPage(browser, `${inject("pageAddress")}?particles=100&speed=0.5`, {}, async (page) => {
+    await ready(page);
+    await page.getByRole("button", { name: "Sample", exact: true }).click();
+    await page.getByTestId("sampler-step").waitFor();
+    await page.waitForFunction(
+      () => !document.querySelector("[data-testid=sampler-step]")?.textContent?.startsWith("Step 0 "),
+    );
+    await page.keyboard.press(" ");
+    await page.getByText("press Space").waitFor();
+    expect(await page.getByTestId("sampler-step").innerText()).not.toMatch(/^Step 0 /);
+  }));
+
+test("single-key shortcuts can be switched off, and are listed under ?", () =>
+  withPage(browser, inject("pageAddress"), {}, async (page) => {
+    await ready(page);
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").waitFor();
+    await page.getByRole("checkbox", { name: "Single-key shortcuts" }).uncheck();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("s");
+    await page.keyboard.press("t");
+    await page.waitForTimeout(300);
+    expect(await trainedSteps(page)).toBe(0);
+  }));

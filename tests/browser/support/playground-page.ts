@@ -1,0 +1,133 @@
+import type { Page } from "playwright-core";
+
+/** The page as a user meets it: everything by role and name, or by what is painted. */
+
+/** A place in data units, [-1, 1]², y up. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+export const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+export const slider = (page: Page, name: string) => page.getByRole("slider", { name, exact: true });
+export const sheet = (page: Page) => page.getByLabel("Draw a density", { exact: true });
+
+/** Waits until an engine runs, and closes the notes that cover the stage. */
+export async function ready(page: Page): Promise<void> {
+  await page.locator(".badge[data-engine]:not([data-engine=''])").waitFor({ timeout: 60_000 });
+  await page.waitForFunction(() => document.querySelector(".loader") === null);
+  for (const close of await button(page, "Close").all()) await close.click();
+}
+
+/** Name of the engine that computes, as the badge says. */
+export const engineShown = (page: Page) => page.locator(".badge").getAttribute("data-engine");
+
+/** Steps trained, as the panel says. */
+export async function trainedSteps(page: Page): Promise<number> {
+  const text = (await page.getByTestId("train-step").textContent()) ?? "";
+  return Number(text.replace(/\D/g, ""));
+}
+
+/** Mean excess loss over the levels. */
+export async function meanGap(page: Page): Promise<number> {
+  return Number(await page.getByTestId("mean-gap").getAttribute("data-value"));
+}
+
+/** Draws with the real mouse through places in data units. */
+export async function drawWithMouse(page: Page, places: readonly Place[]): Promise<void> {
+  const box = await sheet(page).boundingBox();
+  if (!box) throw new Error("the sheet is not on the screen");
+  const at = (place: Place) =>
+    [box.x + ((place.x + 1) / 2) * box.width, box.y + ((1 - place.y) / 2) * box.height] as const;
+  const [first, ...rest] = places;
+  if (!first) return;
+  await page.mouse.move(...at(first));
+  await page.mouse.down();
+  for (const place of rest) await page.mouse.move(...at(place), { steps: 6 });
+  await page.mouse.up();
+}
+
+/** Trains until so many steps are shown, then pauses. */
+export async function trainFor(page: Page, steps: number, timeout = 120_000): Promise<void> {
+  await button(page, "Train").click();
+  await page.waitForFunction(
+    (least) => Number(document.querySelector("[data-testid=train-step]")?.textContent?.replace(/\D/g, "")) >= least,
+    steps,
+    { timeout },
+  );
+  await button(page, "Pause training").click();
+  await button(page, "Train").waitFor();
+}
+
+/** Runs the sampler to its end. */
+export async function sampleToEnd(page: Page, timeout = 120_000): Promise<void> {
+  await button(page, "Sample").click();
+  await page.waitForFunction(
+    () => {
+      const { step, total } = document.querySelector<HTMLElement>("[data-testid=sampler-step]")?.dataset ?? {};
+      return step !== undefined && step !== "0" && step === total;
+    },
+    undefined,
+    { timeout },
+  );
+}
+
+/** The learned and the true arrow at a place, read off the stage by hovering. */
+export async function arrowsAt(page: Page, place: Place): Promise<{ learned: Place; exact: Place; at: Place }> {
+  const box = await page.locator(".stage").boundingBox();
+  if (!box) throw new Error("the stage is not on the screen");
+  await page.mouse.move(box.x + ((place.x + 1) / 2) * box.width, box.y + ((1 - place.y) / 2) * box.height);
+  const text = (await page.getByTestId("stage-readout").innerText()).replaceAll("−", "-");
+  const numbers = [...text.matchAll(/-?\d+(?:\.\d+)?/g)].map(Number);
+  if (numbers.length !== 6) throw new Error(`expected six numbers in the read-out, got: ${text}`);
+  const [x, y, learnedX, learnedY, exactX, exactY] = numbers as [number, number, number, number, number, number];
+  return { at: { x, y }, learned: { x: learnedX, y: learnedY }, exact: { x: exactX, y: exactY } };
+}
+
+/**
+ * Where the particles are, by what is painted: the ink of the particle canvas with trails switched off.
+ *
+ * @returns the share of the painted pixels that lie within `reach` of one of the places
+ */
+export function paintedNear(
+  page: Page,
+  places: readonly Place[],
+  reach: number,
+): Promise<{ share: number; pixels: number }> {
+  return page.evaluate(
+    ([around, distance]) => {
+      const canvas = document.querySelectorAll<HTMLCanvasElement>(".stage canvas")[2];
+      const context = canvas?.getContext("2d");
+      if (!canvas || !context) throw new Error("no particle canvas");
+      const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
+      let pixels = 0;
+      let near = 0;
+      for (let row = 0; row < height; row++) {
+        for (let column = 0; column < width; column++) {
+          const at = 4 * (row * width + column);
+          // Ink, not halo.
+          if (data[at + 3] < 200 || data[at] > 100) continue;
+          pixels++;
+          const x = ((column + 0.5) / width) * 2 - 1;
+          const y = 1 - ((row + 0.5) / height) * 2;
+          if (around.some((place) => Math.hypot(place.x - x, place.y - y) <= distance)) near++;
+        }
+      }
+      return { share: near / pixels, pixels };
+    },
+    [places, reach] as const,
+  );
+}
+
+/** Places along a path, close together. */
+export function along(path: readonly Place[], spacing = 0.02): Place[] {
+  return path.flatMap((to, index) => {
+    const from = path[index - 1];
+    if (!from) return [to];
+    const count = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / spacing));
+    return Array.from({ length: count }, (_, step) => ({
+      x: from.x + ((to.x - from.x) * (step + 1)) / count,
+      y: from.y + ((to.y - from.y) * (step + 1)) / count,
+    }));
+  });
+}

@@ -1,0 +1,52 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+
+export interface PageOptions extends BrowserContextOptions {
+  /** Errors that the test brings about itself. */
+  readonly expected?: readonly RegExp[];
+}
+
+/** Notes everything that went wrong in a page: exceptions nobody caught, console errors, addresses that failed. */
+function watch(page: Page): string[] {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(`uncaught ${error.stack ?? error.message}`));
+  page.on("crash", () => errors.push("the page crashed"));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) errors.push(`${response.status()} ${response.url()}`);
+  });
+  return errors;
+}
+
+/**
+ * Opens a page in a context of its own, uses it and closes it.
+ *
+ * @throws Error when anything went wrong in the page that `expected` does not name
+ */
+export async function withPage<Result>(
+  browser: Browser,
+  address: string,
+  { expected = [], ...contextOptions }: PageOptions,
+  use: (page: Page) => Promise<Result>,
+): Promise<Result> {
+  const context = await browser.newContext(contextOptions);
+  try {
+    const page = await context.newPage();
+    const errors = watch(page);
+    const unexpected = () => errors.filter((text) => !expected.some((pattern) => pattern.test(text)));
+    let result: Result;
+    try {
+      await page.goto(address);
+      result = await use(page);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (unexpected().length === 0) throw error;
+      throw new Error(`${message}\nThe page had said:\n${unexpected().join("\n")}`, { cause: error });
+    }
+    if (unexpected().length > 0) throw new Error(`errors in the page:\n${unexpected().join("\n")}`);
+    return result;
+  } finally {
+    await context.close();
+  }
+}

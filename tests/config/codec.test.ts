@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readQuery, reconcile, withSetting } from "../../src/config/codec.ts";
+import { defaultConfig, settingNames, settings } from "../../src/config/settings.ts";
+
+test("an empty query gives the defaults and no problem", () => {
+  expect(readQuery([])).toEqual({ config: defaultConfig, problems: [] });
+});
+
+test("settings are read by their names", () => {
+  const { config, problems } = readQuery(new URLSearchParams("preset=ring&levels=6&denoise=0&learningRate=0.003"));
+  expect(problems).toEqual([]);
+  expect(config).toEqual({
+    ...defaultConfig,
+    preset: "ring",
+    levels: 6,
+    level: 5,
+    denoise: false,
+    learningRate: 0.003,
+  });
+});
+
+test("a number out of bounds is clamped, and the report says what it may be", () => {
+  const { config, problems } = readQuery([["width", "9999"]]);
+  expect(config.width).toBe(256);
+  expect(problems).toEqual([{ name: "width", outcome: "clamped", received: "9999", expected: "4 … 256" }]);
+});
+
+test("what cannot be used is left at its default and reported", () => {
+  const { config, problems } = readQuery([
+    ["width", "wide"],
+    ["levels", ""],
+    ["sigmaMax", "NaN"],
+    ["batchSize", "Infinity"],
+    ["activation", "relu"],
+    ["denoise", "perhaps"],
+    ["__proto__", "1"],
+    ["constructor", "1"],
+    ["colour", "red"],
+  ]);
+  expect(config).toEqual(defaultConfig);
+  expect(problems.map(({ name, outcome }) => [name, outcome])).toEqual([
+    ["width", "invalid"],
+    ["levels", "invalid"],
+    ["sigmaMax", "invalid"],
+    ["batchSize", "invalid"],
+    ["activation", "invalid"],
+    ["denoise", "invalid"],
+    ["__proto__", "unknown"],
+    ["constructor", "unknown"],
+    ["colour", "unknown"],
+  ]);
+});
+
+test("whatever the query, every setting is inside its bounds and nothing throws", () => {
+  const name = fc.oneof(fc.constantFrom<string>(...settingNames), fc.string());
+  const value = fc.oneof(fc.string(), fc.double().map(String), fc.integer().map(String));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(name, value)), (query) => {
+      const { config } = readQuery(query);
+      for (const each of settingNames) {
+        const setting = settings[each];
+        const read = config[each];
+        if (setting.kind === "number") {
+          expect(read).toBeGreaterThanOrEqual(setting.min);
+          expect(read).toBeLessThanOrEqual(setting.max);
+          if (setting.integer) expect(Number.isInteger(read)).toBe(true);
+        } else if (setting.kind === "choice") expect(setting.options).toContain(read);
+        else expect(typeof read).toBe("boolean");
+      }
+      expect(config.sigmaMin).toBeLessThan(config.sigmaMax);
+      expect(config.level).toBeLessThanOrEqual(config.levels);
+    }),
+  );
+});
+
+test("a ladder that would climb is made to descend", () => {
+  expect(reconcile({ ...defaultConfig, sigmaMax: 0.2, sigmaMin: 0.5 }).sigmaMin).toBe(0.1);
+});
+
+test("a control cannot leave the bounds either", () => {
+  expect(withSetting(defaultConfig, "depth", 40).depth).toBe(6);
+  expect(withSetting(defaultConfig, "levels", 3)).toMatchObject({ levels: 3, level: 3 });
+});

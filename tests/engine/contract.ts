@@ -1,0 +1,308 @@
+import type { EngineSpec, ScoreEngine, TrainingData, TrainingSpec } from "../../src/engine/score-engine.ts";
+import type { NetworkSpec } from "../../src/maths/network/architecture.ts";
+import { activations, parametrizations } from "../../src/maths/network/architecture.ts";
+import { scoreForward } from "../../src/maths/network/forward.ts";
+import type { FloatArray } from "../../src/maths/points.ts";
+import { fillNormals, streams } from "../../src/maths/random.ts";
+
+/**
+ * What every engine must keep, as a list of named cases. No test runner is imported, so the same cases run under node
+ * and inside a real browser; a case that fails throws.
+ */
+export interface ContractCase {
+  readonly name: string;
+  readonly run: () => Promise<void>;
+}
+
+const network: NetworkSpec = {
+  width: 16,
+  depth: 2,
+  activation: "silu",
+  parametrization: "preconditioned",
+  fourierOctaves: 2,
+};
+const training: TrainingSpec = {
+  sigmas: [1, 0.25, 0.1],
+  weighting: "sigma2",
+  batchSize: 64,
+  learningRate: 0.01,
+  emaDecay: 0.99,
+};
+const spec: EngineSpec = { network, training, seed: 11 };
+
+/** Two blobs, at the lower left and, three times as heavy, at the upper right. */
+const twoBlobs = raster((x, y) => blob(x + 0.5, y + 0.5) + 3 * blob(x - 0.5, y - 0.5));
+/** One blob at the upper left. */
+const oneBlob = raster((x, y) => blob(x + 0.5, y - 0.5));
+
+/**
+ * @param makeEngine makes an engine that has not been configured; the case disposes it
+ * @param longRun steps of the longest case; software WebGPU takes minutes for a thousand
+ */
+export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun = 1000): readonly ContractCase[] {
+  const withEngine = (use: (engine: ScoreEngine) => Promise<void>) => async () => {
+    const engine = await makeEngine();
+    try {
+      await use(engine);
+    } finally {
+      engine.dispose();
+    }
+  };
+  const trained = async (engine: ScoreEngine, steps: number, with_: EngineSpec = spec, data = twoBlobs) => {
+    engine.configure(with_);
+    engine.setData(data);
+    return engine.train(steps);
+  };
+
+  const scores = activations.flatMap((activation) =>
+    parametrizations.map(
+      (parametrization): ContractCase => ({
+        name: `the score agrees with the yardstick to 1e-4: ${activation}, ${parametrization}`,
+        run: withEngine(async (engine) => {
+          await trained(engine, 5, { ...spec, network: { ...network, activation, parametrization } });
+          const points = normals(100);
+          const sigmas = Float32Array.from({ length: 100 }, (_, i) => training.sigmas[i % 3]);
+          const state = await engine.getState();
+          const expected = scoreForward(state.network, state.scale, state.average, points, sigmas);
+          expectClose("scores", await engine.score(points, sigmas), expected, 1e-4);
+        }),
+      }),
+    ),
+  );
+
+  return [
+    ...scores,
+    {
+      name: "one noise level for all points is the same as that level for each",
+      run: withEngine(async (engine) => {
+        await trained(engine, 5);
+        const points = normals(70);
+        expectSame(
+          "scores",
+          await engine.score(points, 0.25),
+          await engine.score(points, new Float32Array(70).fill(0.25)),
+        );
+      }),
+    },
+    {
+      name: "the score of many points is that of each of them, whatever pieces they are computed in",
+      run: withEngine(async (engine) => {
+        await trained(engine, 5);
+        const points = normals(5000);
+        const all = await engine.score(points, 0.1);
+        expectClose("last points", await engine.score(points.slice(-20), 0.1), all.slice(-20), 1e-6);
+        expectSame("no points", await engine.score(new Float32Array(0), 0.1), new Float32Array(0));
+      }),
+    },
+    {
+      name: "training lowers the loss of every level",
+      run: withEngine(async (engine) => {
+        // Raw starts from a field of zeros, whose loss is 1 at every level when λ = σ².
+        const raw: EngineSpec = { ...spec, network: { ...network, parametrization: "raw" } };
+        const first = await trained(engine, 10, raw);
+        await engine.train(250);
+        const last = await engine.train(40);
+        expectTrue(`steps 300, got ${last.step}`, last.step === 300);
+        // The smallest σ has most of its loss below the floor that nothing removes; the largest have little.
+        for (const level of [0, 1]) {
+          const [before, after] = [first.lossByLevel[level], last.lossByLevel[level]];
+          expectTrue(`level ${level}: less than 0.9 × ${before}, got ${after}`, after < 0.9 * before);
+        }
+      }),
+    },
+    {
+      name: "the same seed gives the same weights, whatever the slices; another seed gives others",
+      run: withEngine(async (engine) => {
+        await trained(engine, 12);
+        const first = await engine.getState();
+        await trained(engine, 5);
+        await engine.train(7);
+        expectSame("parameters", (await engine.getState()).parameters, first.parameters);
+        await trained(engine, 12, { ...spec, seed: 12 });
+        const other = await engine.getState();
+        expectTrue(
+          "other parameters with another seed",
+          other.parameters.some((p, i) => p !== first.parameters[i]),
+        );
+      }),
+    },
+    {
+      name: "another engine goes on exactly from a state",
+      run: withEngine(async (engine) => {
+        await trained(engine, 20);
+        const state = await engine.getState();
+        const [points, kept] = [normals(30), state.parameters.slice()];
+        const scoreThere = await engine.score(points, 0.3);
+        await engine.train(15);
+        const straight = await engine.getState();
+        expectSame("a state that was read, after more training", state.parameters, kept);
+        const second = await makeEngine();
+        try {
+          second.configure({ ...spec, seed: 99, network: { ...network, width: 8 } });
+          second.setData(twoBlobs);
+          second.setState(state);
+          expectSame("scores", await second.score(points, 0.3), scoreThere);
+          const report = await second.train(15);
+          const resumed = await second.getState();
+          expectTrue(`step 35, got ${report.step}`, report.step === 35);
+          for (const name of ["parameters", "firstMoment", "secondMoment", "average"] as const) {
+            expectSame(name, resumed[name], straight[name]);
+          }
+        } finally {
+          second.dispose();
+        }
+      }),
+    },
+    {
+      name: "a state of another length is refused and leaves the engine as it was",
+      run: withEngine(async (engine) => {
+        await trained(engine, 3);
+        const state = await engine.getState();
+        expectThrows(() => engine.setState({ ...state, average: new Float32Array(3) }), RangeError);
+        expectSame("parameters", (await engine.getState()).parameters, state.parameters);
+      }),
+    },
+    {
+      name: "a long run leaves the number of tensors and bytes flat, and disposing leaves none behind",
+      run: withEngine(async (engine) => {
+        const before = engine.memory().tensors;
+        await trained(engine, 10, { ...spec, network: { ...network, width: 8 } });
+        await engine.score(normals(50), 0.3);
+        const { tensors, bytes } = engine.memory();
+        for (let i = 0; i < longRun / 10; i++) {
+          await engine.train(10);
+          if (i % 10 === 0) await engine.score(normals(50), 0.3);
+        }
+        const after = engine.memory();
+        expectTrue(`${tensors} tensors, got ${after.tensors}`, after.tensors === tensors);
+        expectTrue(`${bytes} bytes, got ${after.bytes}`, after.bytes === bytes);
+        engine.dispose();
+        expectTrue(`${before} tensors, got ${engine.memory().tensors}`, engine.memory().tensors === before);
+      }),
+    },
+    {
+      name: "a learning rate of nothing keeps the weights; the settings change without new ones",
+      run: withEngine(async (engine) => {
+        await trained(engine, 10);
+        const before = await engine.getState();
+        engine.setTraining({ ...training, learningRate: 0 });
+        await engine.train(3);
+        const still = await engine.getState();
+        expectSame("parameters at learning rate 0", still.parameters, before.parameters);
+        engine.setTraining({ ...training, sigmas: [1, 0.5, 0.2, 0.1], batchSize: 32 });
+        const report = await engine.train(2);
+        expectTrue(`4 levels, got ${report.lossByLevel.length}`, report.lossByLevel.length === 4);
+        expectTrue(`step 15, got ${report.step}`, report.step === 15);
+        const moved = await engine.getState();
+        expectTrue(
+          "moved parameters",
+          moved.parameters.some((p, i) => p !== before.parameters[i]),
+        );
+      }),
+    },
+    {
+      name: "without averaging the average is the weights",
+      run: withEngine(async (engine) => {
+        await trained(engine, 10, { ...spec, training: { ...training, emaDecay: 0 } });
+        const { average, parameters } = await engine.getState();
+        expectClose("average", average, parameters, 1e-6);
+      }),
+    },
+    {
+      name: "other data are learned by the same network, whose preconditioning follows them",
+      run: withEngine(async (engine) => {
+        await trained(engine, 150);
+        engine.setData(oneBlob);
+        const { scale, step } = await engine.getState();
+        expectClose("mean of the new data", [...scale.mean], [-0.5, 0.5], 1e-3);
+        expectTrue(`step 150, got ${step}`, step === 150);
+        await engine.train(150);
+        // Between the blobs of the old data, every arrow must now point to the new one.
+        const [x, y] = await engine.score(Float32Array.of(0, 0), 0.3);
+        expectTrue(`a score towards (-0.5, 0.5), got (${x}, ${y})`, x < 0 && y > 0);
+      }),
+    },
+    {
+      name: "empty data are refused",
+      run: withEngine(async (engine) => {
+        engine.configure(spec);
+        expectThrows(() => engine.setData({ size: 4, mass: new Float32Array(16) }), RangeError);
+      }),
+    },
+    {
+      name: "a diverging network reports a loss that is not finite, or huge, and does not throw",
+      run: withEngine(async (engine) => {
+        engine.configure({ ...spec, training: { ...training, learningRate: 1e30 } });
+        engine.setData(twoBlobs);
+        const { lossByLevel } = await engine.train(60);
+        expectTrue(
+          `a loss that is not finite, got ${lossByLevel}`,
+          lossByLevel.some((loss) => !Number.isFinite(loss)),
+        );
+        // And the next network is not touched by it.
+        const healthy = await trained(engine, 3);
+        expectTrue(`finite losses, got ${healthy.lossByLevel}`, healthy.lossByLevel.every(Number.isFinite));
+      }),
+    },
+    {
+      name: "calls that overlap do not disturb each other",
+      run: withEngine(async (engine) => {
+        await trained(engine, 5);
+        const points = normals(40);
+        const [before, scores] = [await engine.getState(), engine.score(points, 0.3)];
+        const [, during] = await Promise.all([engine.train(5), scores, engine.getState()]);
+        const expected = scoreForward(before.network, before.scale, before.average, points, 0.3);
+        expectClose("scores", during, expected, 1e-4);
+      }),
+    },
+  ];
+}
+
+function blob(x: number, y: number): number {
+  return Math.exp(-(x * x + y * y) / 0.02);
+}
+
+function raster(density: (x: number, y: number) => number): TrainingData {
+  const size = 32;
+  const centre = (i: number) => -1 + (2 * i + 1) / size;
+  const mass = Float32Array.from({ length: size * size }, (_, cell) =>
+    density(centre(cell % size), centre(Math.floor(cell / size))),
+  );
+  return { size, mass };
+}
+
+function normals(n: number): Float32Array<ArrayBuffer> {
+  const points = new Float32Array(2 * n);
+  fillNormals(points, { seed: 5, stream: streams.validation, step: 0 });
+  return points;
+}
+
+function expectTrue(what: string, holds: boolean): void {
+  if (!holds) throw new Error(`expected ${what}`);
+}
+
+function expectSame(what: string, got: ArrayLike<number>, expected: ArrayLike<number>): void {
+  expectTrue(`${expected.length} values of ${what}, got ${got.length}`, got.length === expected.length);
+  for (let i = 0; i < expected.length; i++) {
+    expectTrue(`${what}[${i}] to be ${expected[i]}, got ${got[i]}`, Object.is(got[i], expected[i]));
+  }
+}
+
+/** @param tolerance relative to the largest value expected */
+function expectClose(what: string, got: ArrayLike<number>, expected: FloatArray | number[], tolerance: number): void {
+  const largest = Math.max(...Array.from(expected, Math.abs));
+  for (let i = 0; i < expected.length; i++) {
+    const close = Math.abs(got[i] - expected[i]) <= tolerance * largest;
+    expectTrue(`${what}[${i}] within ${tolerance * largest} of ${expected[i]}, got ${got[i]}`, close);
+  }
+}
+
+function expectThrows(call: () => void, kind: new (message?: string) => Error): void {
+  try {
+    call();
+  } catch (error) {
+    expectTrue(`a ${kind.name}, got ${error}`, error instanceof kind);
+    return;
+  }
+  throw new Error(`expected a ${kind.name}, got no error`);
+}

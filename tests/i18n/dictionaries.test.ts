@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { settingNames } from "../../src/config/settings.ts";
+import { chooseLanguage, dictionaries, languages } from "../../src/i18n/dictionaries.ts";
+
+/** Every text of a dictionary with its path; functions are called with marked arguments. */
+function texts(value: unknown, path: string): [string, string][] {
+  if (typeof value === "string") return [[path, value]];
+  if (typeof value === "function") {
+    const given = Array.from({ length: value.length }, (_, index) => `⟨${index}⟩`);
+    return texts((value as (...given: string[]) => unknown)(...given), path);
+  }
+  if (value === null || typeof value !== "object") throw new Error(`${path} is no text`);
+  return Object.entries(value).flatMap(([key, part]) => texts(part, path ? `${path}.${key}` : key));
+}
+
+test.each(languages)("%s has a text for everything, and none is empty but joints of sentences", (language) => {
+  for (const [path, text] of texts(dictionaries[language], "")) {
+    if (!path.endsWith(".before")) expect(text.trim(), path).not.toBe("");
+  }
+});
+
+test.each(languages)("%s: every text that takes a value shows it", (language) => {
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value === "function" && value.length > 0) {
+      const shown = texts(value, path)
+        .map(([, text]) => text)
+        .join("");
+      // A brush is up or down in words.
+      const given = path === "data.cursor" ? 2 : value.length;
+      for (let index = 0; index < given; index++) expect(shown, path).toContain(`⟨${index}⟩`);
+    } else if (value !== null && typeof value === "object") {
+      for (const [key, part] of Object.entries(value)) walk(part, path ? `${path}.${key}` : key);
+    }
+  };
+  walk(dictionaries[language], "");
+});
+
+test.each(languages)("%s explains every setting", (language) => {
+  for (const name of settingNames) {
+    expect(dictionaries[language].settings[name].label, name).not.toBe("");
+    expect(dictionaries[language].settings[name].help, name).not.toBe("");
+  }
+});
+
+test("the Chinese texts are Chinese, but for names and symbols", () => {
+  const same = texts(dictionaries["zh-Hans"], "").filter(
+    ([path, text]) => /[a-z]{4,}/i.test(text) && !/[\u4e00-\u9fff]/.test(text) && !path.startsWith("help.keys"),
+  );
+  expect(same.map(([, text]) => text)).toEqual(
+    expect.arrayContaining(["Scorescape", "zh-Hans", "SiLU", "tanh", "softplus", "WebGPU"]),
+  );
+  expect(same.length).toBeLessThanOrEqual(12);
+});
+
+test("the reader's language is the first that there is, and a setting outranks it", () => {
+  expect(chooseLanguage("auto", ["fr-FR", "zh-CN", "en"])).toBe("zh-Hans");
+  expect(chooseLanguage("auto", ["en-GB", "zh-CN"])).toBe("en");
+  expect(chooseLanguage("auto", ["zh-Hant-TW"])).toBe("zh-Hans");
+  expect(chooseLanguage("auto", ["fr"])).toBe("en");
+  expect(chooseLanguage("en", ["zh-CN"])).toBe("en");
+});

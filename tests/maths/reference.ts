@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import type { Activation, DataScale, NetworkSpec, Parametrization } from "../../src/maths/network/architecture.ts";
+
+/** Independent float64 values; see tests/fixtures/README.md. */
+
+type Pair = [number, number];
+export interface ReferenceLevel {
+  sigma: number;
+  logDensity: number[] | null;
+  score: Pair[] | null;
+  fisherInformation: number;
+  dsmFloor: number;
+}
+export interface ObjectiveCase {
+  parametrization: Parametrization;
+  fourierOctaves: number;
+  activation: Activation;
+  dataStd: number;
+  dataMean: Pair;
+  layerSizes: number[];
+  parameters: (number[] | number[][])[];
+  score: Pair[];
+  losses: Record<string, number>;
+}
+interface Reference {
+  sigmas: number[];
+  gaussianMixture: { weights: number[]; means: Pair[]; stds: number[]; points: Pair[]; levels: ReferenceLevel[] };
+  raster: { size: number; mass: number[][]; points: Pair[]; levels: ReferenceLevel[] };
+  objectives: { clean: Pair[]; noise: Pair[]; sigma: number[]; cases: ObjectiveCase[] };
+  samplers: {
+    cases: {
+      "annealed-langevin": {
+        epsilon: number;
+        stepsPerLevel: number;
+        sigmas: number[];
+        start: Pair[];
+        noise: Pair[][];
+        trajectory: Pair[][];
+      };
+    };
+  };
+  distances: { a: Pair[]; b: Pair[]; slicedWasserstein1: { directions: number; value: number } };
+}
+
+export const reference = JSON.parse(
+  readFileSync(new URL("../fixtures/reference.json", import.meta.url), "utf8"),
+) as Reference;
+
+/** One flat array of all the numbers in a nest, in their order. */
+export function flat(nested: readonly unknown[]): Float64Array<ArrayBuffer> {
+  return Float64Array.from(nested.flat(Number.POSITIVE_INFINITY) as number[]);
+}
+
+/** Largest |a - b| / max(1, |b|). */
+export function largestError(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
+  if (actual.length !== expected.length) return Number.POSITIVE_INFINITY;
+  let largest = 0;
+  for (let i = 0; i < actual.length; i++) {
+    const error = Math.abs(actual[i] - expected[i]) / Math.max(1, Math.abs(expected[i]));
+    if (!(error <= largest)) largest = error;
+  }
+  return largest;
+}
+
+/** The network of a case of `objectives`. */
+export function networkOf(objective: ObjectiveCase): { spec: NetworkSpec; scale: DataScale; parameters: Float64Array } {
+  return {
+    spec: {
+      width: objective.layerSizes[1],
+      depth: objective.layerSizes.length - 2,
+      activation: objective.activation,
+      parametrization: objective.parametrization,
+      fourierOctaves: objective.fourierOctaves,
+    },
+    scale: { mean: objective.dataMean, std: objective.dataStd },
+    parameters: flat(objective.parameters),
+  };
+}
+
+/** The noisy points of `objectives`: clean + sigma · z, [B, 2]. */
+export function noisyPoints(): Float64Array<ArrayBuffer> {
+  const { clean, noise, sigma } = reference.objectives;
+  return flat(clean.map((x, b) => x.map((coordinate, d) => coordinate + sigma[b] * noise[b][d])));
+}

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import type { EngineState } from "../../src/engine/score-engine.ts";
+import { DivergenceGuard } from "../../src/worker/divergence-guard.ts";
+
+const training = { sigmas: [1, 0.1], weighting: "one", batchSize: 32, learningRate: 0.01, emaDecay: 0 } as const;
+const stateAt = (step: number, parameter = 1): EngineState => ({
+  network: { width: 4, depth: 1, activation: "silu", parametrization: "raw", fourierOctaves: 0 },
+  seed: 1,
+  step,
+  scale: { mean: [0, 0], std: 1 },
+  parameters: Float32Array.of(parameter),
+  firstMoment: Float32Array.of(0),
+  secondMoment: Float32Array.of(0),
+  average: Float32Array.of(parameter),
+});
+const reportOf = (step: number, ...losses: number[]) => ({ step, lossByLevel: Float32Array.from(losses) });
+
+test("losses are judged by σ²/λ, so that the limit is the same for every weighting", () => {
+  const guard = new DivergenceGuard(stateAt(0), 0);
+  // λ = 1: a field of zeros has loss 1/σ² = 100 at σ = 0.1, which is 1 after weighting.
+  expect(guard.diverged(reportOf(100, 1, 100), training)).toBe(false);
+  expect(guard.diverged(reportOf(100, 31, 3100), training)).toBe(true);
+  expect(guard.diverged(reportOf(100, 31, 3100), { ...training, weighting: "sigma2" })).toBe(true);
+  expect(guard.diverged(reportOf(100, 31, 3), { ...training, weighting: "sigma2" })).toBe(false);
+});
+
+test("a loss that is not finite is divergence at any step, a large one only after the warm-up", () => {
+  const guard = new DivergenceGuard(stateAt(0), 0);
+  expect(guard.diverged(reportOf(1, Number.NaN, 1), training)).toBe(true);
+  expect(guard.diverged(reportOf(30, 1e6, 1), training)).toBe(false);
+  expect(guard.diverged(reportOf(31, 1e6, 1), training)).toBe(true);
+});
+
+test("a snapshot counts only when the steps after it were fine", () => {
+  const guard = new DivergenceGuard(stateAt(0), 0);
+  guard.offer(stateAt(50), 500);
+  expect(guard.good.step).toBe(0);
+  expect(guard.diverged(reportOf(52, 1, 1), training)).toBe(false);
+  expect(guard.good.step).toBe(50);
+  guard.offer(stateAt(90), 1000);
+  expect(guard.diverged(reportOf(91, Number.POSITIVE_INFINITY, 1), training)).toBe(true);
+  expect(guard.good.step).toBe(50);
+});
+
+test("a state with a number that is not finite is never kept", () => {
+  const guard = new DivergenceGuard(stateAt(0), 0);
+  guard.offer(stateAt(50, Number.NaN), 500);
+  guard.diverged(reportOf(52, 1, 1), training);
+  expect(guard.good.step).toBe(0);
+});
+
+test("snapshots are wanted twice a second", () => {
+  const guard = new DivergenceGuard(stateAt(0), 1000);
+  expect([guard.wantsSnapshot(1499), guard.wantsSnapshot(1500)]).toEqual([false, true]);
+  guard.offer(stateAt(5), 1600);
+  expect([guard.wantsSnapshot(2099), guard.wantsSnapshot(2100)]).toEqual([false, true]);
+});

@@ -1,0 +1,186 @@
+import { expect, test } from "vitest";
+import { rasterDensity } from "../../src/maths/density/raster.ts";
+import { cell, nothing, openSession } from "./opened-session.ts";
+
+test("at rest one report follows the opening, with excess and floor of every level and no minibatch", async () => {
+  const session = await openSession();
+  const reports = session.events("losses").map(({ report }) => report);
+  expect(reports.length).toBeLessThanOrEqual(2);
+  const last = reports[reports.length - 1];
+  expect(last).toMatchObject({ step: 0, dataVersion: 1, minibatch: null, stepsPerSecond: 0 });
+  expect(last.sigmas).toHaveLength(3);
+  // λ = σ²: the floor is ½(2 - σ² I), between 0 and 1.
+  const density = rasterDensity(cell(1, 1), 8);
+  const expected = last.sigmas.map((sigma) => 0.5 * (2 - sigma ** 2 * density.fisherInformation(sigma)));
+  for (const [level, floor] of (last.floor ?? []).entries()) expect(floor).toBeCloseTo(expected[level], 10);
+  expect(last.excess).toHaveLength(3);
+});
+
+test("the excess is that of the field the engine answers, with the weighting chosen", async () => {
+  // The scripted engine answers a field of zeros at step 0, so the excess is ½ λ E‖∇log q_σ‖² = ½ λ I(q_σ).
+  const session = await openSession({ config: { weighting: "one" } });
+  const { excess, sigmas } = session
+    .events("losses")
+    .map(({ report }) => report)
+    .at(-1) ?? { sigmas: [] };
+  const density = rasterDensity(cell(1, 1), 8);
+  for (const [level, sigma] of sigmas.entries()) {
+    const ratio = (excess?.[level] ?? 0) / (0.5 * density.fisherInformation(sigma));
+    // 96 points: the mean of a χ² with two degrees of freedom is known to a tenth; three standard errors.
+    expect(Math.abs(ratio - 1)).toBeLessThan(0.31);
+  }
+});
+
+test("while training there are about eight reports a second, with the mean of the losses since the last one", async () => {
+  const session = await openSession();
+  const before = session.events("losses").length;
+  session.engine.lossAt = (step) => step / 1000;
+  const from = session.clock.time;
+  await session.request("train", { steps: null });
+  await session.until(() => session.clock.time > from + 3000, 20_000);
+  await session.request("pause", null);
+  await session.rest();
+  const reports = session
+    .events("losses")
+    .map(({ report }) => report)
+    .slice(before);
+  const seconds = (session.clock.time - from) / 1000;
+  expect(reports.length / seconds).toBeGreaterThan(4);
+  expect(reports.length / seconds).toBeLessThan(9);
+  for (const [i, report] of reports.entries()) {
+    const first = i === 0 ? 1 : reports[i - 1].step + 1;
+    const mean = (first + report.step) / 2 / 1000;
+    for (const loss of report.minibatch ?? []) expect(loss).toBeCloseTo(mean, 5);
+  }
+  // The last report is of the pause itself.
+  expect(reports.at(-1)?.step).toBe(session.engine.step);
+  // 4 ms a step, and a little for what lies between.
+  expect(reports[3].stepsPerSecond).toBeGreaterThan(180);
+  expect(reports[3].stepsPerSecond).toBeLessThanOrEqual(250);
+});
+
+const earlySteps = [1, 2, 4, 8, 16, 32, 64];
+
+test("fresh weights are measured right at steps 1, 2, 4, … 64, every level at that very step", async () => {
+  const session = await openSession();
+  // A fast engine would take all of them in one slice.
+  session.engine.millisecondsPerStep = 0.05;
+  const score = session.engine.score.bind(session.engine);
+  const scoredAt: number[] = [];
+  session.engine.score = (points) => {
+    // 96 points of each level.
+    for (let n = 0; n < points.length; n += 192) scoredAt.push(session.engine.step);
+    return score(points);
+  };
+  const measured = () =>
+    session
+      .events("losses")
+      .map(({ report }) => report)
+      .filter(({ step, excess }) => step > 0 && excess !== null);
+
+  await session.request("train", { steps: null });
+  await session.until(() => session.engine.step > 100);
+  await session.request("pause", null);
+  await session.rest();
+  const early = measured().filter(({ step }) => step <= 64);
+  expect(early.map(({ step }) => step)).toEqual(earlySteps);
+  expect(early.every(({ minibatch }) => minibatch !== null)).toBe(true);
+  for (const step of earlySteps) expect(scoredAt.filter((other) => other === step)).toHaveLength(3);
+
+  const before = measured().length;
+  await session.request("reset", null);
+  await session.request("train", { steps: 40 });
+  await session.rest();
+  const again = measured().slice(before);
+  expect(again.map(({ step }) => step)).toEqual([...earlySteps.slice(0, 6), 40]);
+});
+
+test("where an evaluation is slow, training does not stand still for every early step", async () => {
+  const session = await openSession();
+  const score = session.engine.score.bind(session.engine);
+  session.engine.score = (points) => {
+    session.clock.time += 300;
+    return score(points);
+  };
+  const from = session.clock.time;
+  await session.request("train", { steps: null });
+  await session.until(() => session.engine.step >= 64);
+  // 64 steps take 256 ms, the evaluation at step 1 takes 900 ms; two more pieces may come by turns.
+  expect(session.clock.time - from).toBeLessThan(2000);
+  await session.request("pause", null);
+});
+
+test("after a change of drawing, ladder or weighting, a resting session reports once more", async () => {
+  const session = await openSession();
+  const last = () =>
+    session
+      .events("losses")
+      .map(({ report }) => report)
+      .at(-1);
+
+  await session.setData(cell(5, 6));
+  await session.rest();
+  expect(last()).toMatchObject({ dataVersion: 2 });
+  expect(last()?.floor).toHaveLength(3);
+
+  const before = last()?.floor ?? [];
+  await session.configure({ weighting: "one" });
+  await session.rest();
+  // λ = 1 instead of σ²: each floor is 1/σ² of what it was.
+  for (const [level, sigma] of (last()?.sigmas ?? []).entries()) {
+    expect((last()?.floor?.[level] ?? 0) * sigma ** 2).toBeCloseTo(before[level], 10);
+  }
+
+  await session.configure({ levels: 5 });
+  await session.rest();
+  expect(last()?.sigmas).toHaveLength(5);
+  expect(last()?.excess).toHaveLength(5);
+  expect(last()?.floor).toHaveLength(5);
+
+  const reports = session.events("losses").length;
+  await session.configure({ learningRate: 0.5 });
+  await session.rest();
+  expect(session.events("losses")).toHaveLength(reports);
+});
+
+test("with nothing drawn a report says so by knowing neither excess nor floor", async () => {
+  const session = await openSession({ mass: nothing() });
+  expect(session.events("losses").length).toBeGreaterThan(0);
+  for (const { report } of session.events("losses")) expect(report).toMatchObject({ excess: null, floor: null });
+});
+
+test("while the pen moves, training still reports its minibatch losses", async () => {
+  const session = await openSession();
+  await session.request("train", { steps: null });
+  const before = session.events("losses").length;
+  const from = session.clock.time;
+  for (let i = 0; session.clock.time < from + 2000; i++) {
+    await session.setData(cell(i % 8, 3));
+    await session.until(() => session.engine.data.at(-1)?.mass[3 * 8 + (i % 8)] === 1);
+  }
+  await session.request("pause", null);
+  const reports = session
+    .events("losses")
+    .map(({ report }) => report)
+    .slice(before);
+  expect(reports.length).toBeGreaterThanOrEqual(3);
+  expect(reports.every(({ minibatch }) => minibatch !== null)).toBe(true);
+});
+
+test("a slow engine spends no more than a fifth of its time on the excess", async () => {
+  const session = await openSession();
+  // 300 ms for each level it scores: 900 ms an evaluation.
+  const score = session.engine.score.bind(session.engine);
+  session.engine.score = (points) => {
+    session.clock.time += 300;
+    return score(points);
+  };
+  const [calls, from, steps] = [session.engine.calls.length, session.clock.time, session.engine.step];
+  await session.request("train", { steps: null });
+  await session.until(() => session.clock.time > from + 30_000, 50_000);
+  await session.request("pause", null);
+  const scored = session.engine.calls.slice(calls).filter((call) => call === "score").length;
+  const elapsed = session.clock.time - from;
+  expect((300 * scored) / elapsed).toBeLessThan(0.3);
+  expect((4 * (session.engine.step - steps)) / elapsed).toBeGreaterThan(0.6);
+});

@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { buffersOf } from "../../src/worker/transfer.ts";
+
+test("the arrays of an answer and of an event are found, numbers and lists are left", () => {
+  const [points, parameters] = [new Float32Array(4), new Float32Array(2)];
+  expect(buffersOf({ id: 3, type: "startRun", result: { run: 1, points, levels: [0, 1] } })).toEqual([points.buffer]);
+  expect(buffersOf({ type: "checkpoint", checkpoint: { step: 1, mean: [0, 0], parameters } })).toEqual([
+    parameters.buffer,
+  ]);
+  expect(buffersOf({ id: 1, type: "ping", result: null })).toEqual([]);
+});
