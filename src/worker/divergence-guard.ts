@@ -7,6 +7,8 @@ import { isFiniteState } from "./checkpoint.ts";
  * fresh network at most a few; when a drawing changes under a trained network it reaches about 5.
  */
 const exploding = 30;
+/** Up to here a state is worth going back to: a network on its way out passes it long before it explodes. */
+const healthy = 8;
 /** Up to here a fresh network may be anywhere: moments and averages are still filling. */
 const warmUpSteps = 30;
 /** Between two snapshots, ms. */
@@ -14,18 +16,22 @@ const snapshotInterval = 500;
 
 /** Watches training for divergence, and keeps the last good state. */
 export class DivergenceGuard {
+  readonly #start: EngineState;
   #good: EngineState;
+  /** Whether training went back to `good` and nothing better came since. */
+  #retried = false;
   /** The newest snapshot; good only when the steps after it were. */
   #candidate: EngineState | null = null;
   #takenAt: number;
 
   /** @param start a state known to be good */
   constructor(start: EngineState, now: number) {
+    this.#start = start;
     this.#good = start;
     this.#takenAt = now;
   }
 
-  /** The last good state. */
+  /** The last good state; after a second divergence from the same one, the state training began with. */
   get good(): EngineState {
     return this.#good;
   }
@@ -38,7 +44,13 @@ export class DivergenceGuard {
     }
     const mean = sum / sigmas.length;
     const diverged = !Number.isFinite(mean) || (report.step > warmUpSteps && mean > exploding);
-    if (!diverged && this.#candidate !== null) this.#good = this.#candidate;
+    if (diverged) {
+      if (this.#retried) this.#good = this.#start;
+      this.#retried = true;
+    } else if (this.#candidate !== null && mean <= healthy) {
+      this.#good = this.#candidate;
+      this.#retried = false;
+    }
     this.#candidate = null;
     return diverged;
   }

@@ -42,6 +42,30 @@ test("a snapshot counts only when the steps after it were fine", () => {
   expect(guard.good.step).toBe(50);
 });
 
+test("a state on its way out is not worth going back to, though it has not exploded yet", () => {
+  const guard = new DivergenceGuard(stateAt(0), 0);
+  guard.offer(stateAt(50), 500);
+  expect(guard.diverged(reportOf(52, 20, 2000), training)).toBe(false);
+  expect(guard.good.step).toBe(0);
+});
+
+test("a second divergence from the same state goes back to the start, one from a newer state does not", () => {
+  const guard = new DivergenceGuard(stateAt(0), 0);
+  const explode = () => guard.diverged(reportOf(60, Number.NaN, 1), training);
+  guard.offer(stateAt(50), 500);
+  guard.diverged(reportOf(52, 1, 1), training);
+  explode();
+  expect(guard.good.step).toBe(50);
+  guard.offer(stateAt(57), 1000);
+  guard.diverged(reportOf(58, 1, 1), training);
+  explode();
+  expect(guard.good.step).toBe(57);
+  explode();
+  expect(guard.good.step).toBe(0);
+  explode();
+  expect(guard.good.step).toBe(0);
+});
+
 test("a state with a number that is not finite is never kept", () => {
   const guard = new DivergenceGuard(stateAt(0), 0);
   guard.offer(stateAt(50, Number.NaN), 500);
