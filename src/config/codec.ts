@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseLadder } from "../maths/noise/ladder.ts";
 import { defaultConfig, type PlaygroundConfig, type SettingName, settings } from "./settings.ts";
 
 /** What was wrong with one setting that came from outside, and what was done about it. */
@@ -22,6 +23,21 @@ const flagText = v.pipe(
   v.transform((text) => text === "1" || text === "true"),
 );
 
+function schemaOf(setting: (typeof settings)[SettingName]) {
+  switch (setting.kind) {
+    case "number":
+      return numberText;
+    case "flag":
+      return flagText;
+    case "text":
+      return v.pipe(v.string(), v.check(setting.accepts));
+    case "choice":
+      return v.picklist(setting.options);
+    default:
+      return setting satisfies never;
+  }
+}
+
 const isSettingName = (name: string): name is SettingName => Object.hasOwn(settings, name);
 
 /** Whole where the setting is, and inside its bounds. */
@@ -42,19 +58,35 @@ export function expectedOf(name: SettingName): string {
       return setting.options.join(" | ");
     case "flag":
       return "1 | 0";
+    case "text":
+      return "1 0.5 0.2 …";
     default:
       return setting satisfies never;
   }
 }
 
 /**
- * Makes settings that contradict each other agree: the ladder needs σ_1 > σ_L, and the level shown must be on it.
+ * Makes settings that contradict each other agree: the ladder needs σ_1 > σ_L, a custom one has its own length and ends,
+ * and the level shown and the one trained on must be on it.
  */
 export function reconcile(config: PlaygroundConfig): PlaygroundConfig {
-  const sigmaMin = Math.min(config.sigmaMin, config.sigmaMax / 2);
-  const level = Math.min(config.level, config.levels);
-  return sigmaMin === config.sigmaMin && level === config.level ? config : { ...config, sigmaMin, level };
+  const custom = config.spacing === "custom" ? parseLadder(config.ladder) : null;
+  const sigmaMax = custom?.[0] ?? config.sigmaMax;
+  const wanted: Partial<PlaygroundConfig> = {
+    spacing: config.spacing === "custom" && custom === null ? "geometric" : config.spacing,
+    levels: custom?.length ?? config.levels,
+    sigmaMax,
+    sigmaMin: custom?.at(-1) ?? Math.min(config.sigmaMin, sigmaMax / 2),
+  };
+  const levels = wanted.levels as number;
+  wanted.level = Math.min(config.level, levels);
+  wanted.trainedLevel = Math.min(config.trainedLevel, levels);
+  const names = Object.keys(wanted) as (keyof PlaygroundConfig)[];
+  return names.every((name) => wanted[name] === config[name]) ? config : { ...config, ...wanted };
 }
+
+/** Settings of which a ladder is made by rule: to change one is to leave a custom ladder. */
+const ofRule: ReadonlySet<SettingName> = new Set(["levels", "sigmaMax", "sigmaMin"]);
 
 /**
  * Reads settings by their names from a query. What it does not know or cannot use is left at its default and reported;
@@ -72,9 +104,7 @@ export function readQuery(query: Iterable<[string, string]>, others: ReadonlySet
     }
     const setting = settings[name];
     const expected = expectedOf(name);
-    const schema =
-      setting.kind === "number" ? numberText : setting.kind === "flag" ? flagText : v.picklist(setting.options);
-    const parsed = v.safeParse(schema, text);
+    const parsed = v.safeParse(schemaOf(setting), text);
     if (!parsed.success) {
       problems.push({ name, outcome: "invalid", received, expected });
       continue;
@@ -93,5 +123,6 @@ export function withSetting<Name extends SettingName>(
   value: PlaygroundConfig[Name],
 ): PlaygroundConfig {
   const clamped = typeof value === "number" ? clampNumber(name, value) : value;
-  return reconcile({ ...config, [name]: clamped });
+  const spacing = ofRule.has(name) && config.spacing === "custom" ? "geometric" : config.spacing;
+  return reconcile({ ...config, spacing, [name]: clamped });
 }

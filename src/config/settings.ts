@@ -1,5 +1,7 @@
 import { presetNames } from "../maths/density/preset-names.ts";
-import { activations, parametrizations } from "../maths/network/architecture.ts";
+import { activations, forms, parametrizations } from "../maths/network/architecture.ts";
+import { isLadderText, spacings } from "../maths/noise/ladder.ts";
+import { objectives, projections } from "../maths/objective/objectives.ts";
 import { weightings } from "../maths/objective/weighting.ts";
 import { engineNames } from "./engine-names.ts";
 
@@ -37,6 +39,13 @@ export interface FlagSetting {
   readonly default: boolean;
 }
 
+export interface TextSetting {
+  readonly kind: "text";
+  readonly scope: Scope;
+  readonly default: string;
+  readonly accepts: (text: string) => boolean;
+}
+
 interface Range {
   readonly min: number;
   readonly max: number;
@@ -68,10 +77,19 @@ const choice = <Option extends string>(
   initial: NoInfer<Option>,
   options: readonly Option[],
 ): ChoiceSetting<Option> => ({ kind: "choice", scope, default: initial, options });
+const text = (scope: Scope, initial: string, accepts: TextSetting["accepts"]): TextSetting => ({
+  kind: "text",
+  scope,
+  default: initial,
+  accepts,
+});
 const flag = (scope: Scope, initial: boolean): FlagSetting => ({ kind: "flag", scope, default: initial });
 
 export const settings = {
   preset: choice("data", "two-moons", [...presetNames, "drawing"]),
+  /** Whether training sees only so many points of the density. */
+  finite: flag("data", false),
+  dataPoints: whole("data", 100, { min: 10, max: 100000, scale: "log" }),
 
   seed: whole("network", 7, { min: 0, max: 4294967295 }),
   width: whole("network", 64, { min: 4, max: 256, step: 4 }),
@@ -79,7 +97,10 @@ export const settings = {
   activation: choice("network", "silu", activations),
   parametrization: choice("network", "preconditioned", parametrizations),
   fourierOctaves: whole("network", 4, { min: 0, max: 6 }),
+  form: choice("network", "free", forms),
 
+  objective: choice("training", "denoising", objectives),
+  projection: choice("training", "gaussian", projections),
   weighting: choice("training", "sigma2", weightings),
   learningRate: real("training", 0.01, { min: 0.00001, max: 1, scale: "log", step: 0.00001 }),
   batchSize: whole("training", 256, { min: 32, max: 4096, step: 32, scale: "log" }),
@@ -87,6 +108,11 @@ export const settings = {
   levels: whole("training", 10, { min: 2, max: 30 }),
   sigmaMax: real("training", 1, { min: 0.1, max: 5, scale: "log", step: 0.01 }),
   sigmaMin: real("training", 0.02, { min: 0.005, max: 0.5, scale: "log", step: 0.001 }),
+  spacing: choice("training", "geometric", spacings),
+  /** The levels of a custom ladder, separated by spaces; empty for none. */
+  ladder: text("training", "", isLadderText),
+  trainOn: choice("training", "ladder", ["ladder", "one"]),
+  trainedLevel: whole("training", 5, { min: 1, max: 30 }),
 
   engine: choice("engine", "auto", ["auto", ...engineNames]),
 
@@ -109,7 +135,11 @@ export const settings = {
   showParticles: flag("view", true),
   showTrails: flag("view", true),
   showData: flag("view", false),
+  showErrorArrows: flag("view", false),
+  showDenoiser: flag("view", false),
+  heat: choice("view", "none", ["none", "error", "curl"]),
   lossView: choice("view", "loss", ["loss", "gap"]),
+  showGhost: flag("view", true),
   theme: choice("view", "auto", ["auto", "light", "dark"]),
   lang: choice("view", "auto", ["auto", "en", "zh-Hans"]),
   shortcuts: flag("view", true),
@@ -118,14 +148,16 @@ export const settings = {
 export type SettingName = keyof typeof settings;
 type ValueOf<Setting> = Setting extends { kind: "number" }
   ? number
-  : Setting extends ChoiceSetting<infer Option>
-    ? Option
-    : boolean;
+  : Setting extends { kind: "text" }
+    ? string
+    : Setting extends ChoiceSetting<infer Option>
+      ? Option
+      : boolean;
 
 /** Everything a run depends on, seed included. The drawing travels beside it. */
 export type PlaygroundConfig = { readonly [Name in SettingName]: ValueOf<(typeof settings)[Name]> };
 
-export type NamesOfKind<Kind extends "number" | "choice" | "flag"> = {
+export type NamesOfKind<Kind extends "number" | "choice" | "flag" | "text"> = {
   [Name in SettingName]: (typeof settings)[Name]["kind"] extends Kind ? Name : never;
 }[SettingName];
 

@@ -1,5 +1,7 @@
 import type { EngineName } from "../config/engine-names.ts";
+import type { DataSource } from "../maths/density/data-source.ts";
 import type { DataScale, NetworkSpec } from "../maths/network/architecture.ts";
+import type { Objective, Projection } from "../maths/objective/objectives.ts";
 import type { Weighting } from "../maths/objective/weighting.ts";
 
 /**
@@ -11,6 +13,11 @@ import type { Weighting } from "../maths/objective/weighting.ts";
 export interface TrainingSpec {
   /** Noise ladder, [L], largest first. */
   readonly sigmas: readonly number[];
+  /** The one level (0-based) to train on; null for the whole ladder. */
+  readonly onlyLevel: number | null;
+  readonly objective: Objective;
+  /** Of the sliced objectives. */
+  readonly projection: Projection;
   readonly weighting: Weighting;
   readonly batchSize: number;
   readonly learningRate: number;
@@ -25,19 +32,17 @@ export interface EngineSpec {
   readonly seed: number;
 }
 
-/** The drawing as training sees it. */
-export interface TrainingData {
-  /** Cells per side of the raster. */
-  readonly size: number;
-  /** Cell masses [size, size], row j ↔ y upwards, any positive total. */
-  readonly mass: Float32Array;
-}
+/** What training draws from. */
+export type TrainingData = DataSource;
 
 /** Losses of the steps just taken. */
 export interface TrainReport {
   /** Steps taken since the weights were made. */
   readonly step: number;
-  /** Mean over the steps just taken of each level's minibatch loss, [L]; NaN or Infinity when training diverged. */
+  /**
+   * Mean over the steps just taken of each level's minibatch loss, [L]; NaN for a level that is not trained on, NaN or
+   * Infinity for one that diverged.
+   */
   readonly lossByLevel: Float32Array<ArrayBuffer>;
 }
 
@@ -63,7 +68,7 @@ export interface ScoreEngine {
   /**
    * Changes the data under the running network, its preconditioning included.
    *
-   * @throws RangeError when no cell has mass
+   * @throws RangeError when there are no data in it
    */
   setData(data: TrainingData): void;
   /** @param steps at least 1 */

@@ -1,6 +1,8 @@
 import type { EngineName, EngineReport } from "../config/engine-names.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
 
+import type { DataSource } from "../maths/density/data-source.ts";
+
 /**
  * Everything the page and its worker say to each other, and nothing else.
  *
@@ -22,6 +24,7 @@ export interface Checkpoint {
   readonly activation: PlaygroundConfig["activation"];
   readonly parametrization: PlaygroundConfig["parametrization"];
   readonly fourierOctaves: number;
+  readonly form: PlaygroundConfig["form"];
   readonly mean: readonly [number, number];
   readonly std: number;
   readonly parameters: Floats;
@@ -37,6 +40,19 @@ export interface PictureRequest {
   readonly arrows: number;
   /** Density samples per side, at cell centres over [-1, 1]². */
   readonly densitySide: number;
+  /** What to paint as heat, if anything, and its samples per side. */
+  readonly heat: { readonly kind: HeatKind; readonly side: number } | null;
+}
+/**
+ * `error`: σ‖s_θ - ∇ log q_σ‖ at cell centres; `curl`: σ² (∂s_y/∂x - ∂s_x/∂y), the mean over each cell, which no exact
+ * score has. Both have no unit, so that levels compare.
+ */
+export type HeatKind = "error" | "curl";
+export interface Heat {
+  readonly kind: HeatKind;
+  readonly side: number;
+  /** [side, side], row j ↔ y upwards. */
+  readonly values: Floats;
 }
 export interface Picture {
   readonly sigma: number;
@@ -53,7 +69,41 @@ export interface Picture {
   readonly learned: Floats | null;
   /** Mean angle between the two over the square, weighted by q_σ; degrees. */
   readonly angle: number | null;
+  /** Null unless asked for, and as long as there is no engine or nothing is drawn. */
+  readonly heat: Heat | null;
 }
+
+/** What is known at one place. */
+export interface Probe {
+  readonly x: number;
+  readonly y: number;
+  readonly sigma: number;
+  readonly dataVersion: number;
+  readonly step: number;
+  /** log q_σ; null when nothing is drawn. */
+  readonly logDensity: number | null;
+  /** ∇ log q_σ; null when nothing is drawn. */
+  readonly exact: readonly [number, number] | null;
+  /** s_θ; null until an engine runs. */
+  readonly learned: readonly [number, number] | null;
+}
+
+/** One objective of one noise level, measured on fresh samples. */
+export interface ObjectiveReading {
+  readonly objective: PlaygroundConfig["objective"];
+  readonly mean: number;
+  readonly standardError: number;
+  /** Where the exact score would be; mean - floor is the same gap for all, up to the standard error. */
+  readonly floor: number;
+}
+export interface ObjectiveReadings {
+  readonly sigma: number;
+  readonly dataVersion: number;
+  readonly step: number;
+  readonly samples: number;
+  readonly readings: readonly ObjectiveReading[];
+}
+
 export interface ThumbnailsRequest {
   readonly sigmas: readonly number[];
   readonly side: number;
@@ -74,15 +124,22 @@ export interface LossReport {
   readonly step: number;
   readonly dataVersion: number;
   readonly sigmas: readonly number[];
-  /** Minibatch loss of each level, mean of the steps since the last report; null when no step was taken. */
+  /**
+   * Minibatch loss of each level, mean of the steps since the last report, NaN for a level not trained on; null when no
+   * step was taken.
+   */
   readonly minibatch: readonly number[] | null;
   /**
    * ½ λ E‖s_θ - ∇log q_σ‖² of each level, over fixed validation points: what training can still remove. Null until
    * known.
    */
   readonly excess: readonly number[] | null;
-  /** ½ λ/σ² (d - σ² I(q_σ)) of each level: what no training can remove. Null until known. */
+  /** Value of the objective in force under the exact score, of each level: what no training can remove. Null until known. */
   readonly floor: readonly number[] | null;
+  /** √E‖s_θ‖² of each level, over the validation points. Known with the excess. */
+  readonly learnedNorm: readonly number[] | null;
+  /** √I(q_σ) = √E‖∇ log q_σ‖² of each level. Known with the floor. */
+  readonly exactNorm: readonly number[] | null;
   /** Rate of training that runs until paused, since the last report; 0 at rest and for counted steps. */
   readonly stepsPerSecond: number;
 }
@@ -121,6 +178,23 @@ export interface Quality {
   readonly slicedWasserstein: number;
   /** The same between two fresh samples of the drawing: what no sampler beats. */
   readonly floor: number;
+  /** Energy distance √(2E‖X-Y‖ - E‖X-X'‖ - E‖Y-Y'‖), and between two fresh samples. */
+  readonly energyDistance: number;
+  readonly energyDistanceFloor: number;
+  /** Maximum mean discrepancy with the kernel exp(-r²/2b²), and between two fresh samples. */
+  readonly mmd: number;
+  readonly mmdFloor: number;
+  /** b of the kernel, in data units. */
+  readonly bandwidth: number;
+  /** The modes of the drawing, in descending order of mass: what each should get and what it got, shares of one. */
+  readonly modes: readonly ModeShare[];
+}
+export interface ModeShare {
+  readonly place: readonly [number, number];
+  readonly truth: number;
+  readonly sampled: number;
+  /** Standard error of `sampled` if the particles were independent draws of the truth. */
+  readonly standardError: number;
 }
 
 /** What the page may ask, and what comes back. */
@@ -129,8 +203,7 @@ export interface Requests {
   open: {
     payload: {
       readonly config: PlaygroundConfig;
-      readonly mass: Floats;
-      readonly size: number;
+      readonly data: DataSource;
       readonly checkpoint: Checkpoint | null;
       /** Engines not to be tried, since their device was lost. */
       readonly lostEngines: readonly EngineName[];
@@ -141,7 +214,7 @@ export interface Requests {
   configure: { payload: { readonly config: PlaygroundConfig }; result: { readonly freshWeights: boolean } };
   /** Changes the drawing under the running network. */
   setData: {
-    payload: { readonly mass: Floats; readonly size: number };
+    payload: { readonly data: DataSource };
     result: { readonly dataVersion: number };
   };
   /** Trains for so many steps, or until paused. Answered at once. */
@@ -151,6 +224,10 @@ export interface Requests {
   /** Fresh weights from the seed. */
   reset: { payload: null; result: { readonly step: number } };
   picture: { payload: PictureRequest; result: Picture };
+  /** Reads off one place. */
+  probe: { payload: { readonly x: number; readonly y: number; readonly sigma: number }; result: Probe };
+  /** Measures every objective at one noise level; null when nothing is drawn or no engine runs. */
+  readObjectives: { payload: { readonly sigma: number }; result: ObjectiveReadings | null };
   thumbnails: { payload: ThumbnailsRequest; result: Thumbnails };
   /** Starts a sampler run with the settings in force; answers with frame 0. */
   startRun: { payload: null; result: RunStart };

@@ -1,6 +1,6 @@
 import type { PlaygroundConfig } from "../config/settings.ts";
 import { presetRaster } from "../maths/density/presets.ts";
-import { geometricLadder, sigmaAt } from "../maths/noise/ladder.ts";
+import { ladderFrom, sigmaAt } from "../maths/noise/ladder.ts";
 import { blank, coverage as coverageOfInk, type Ink, inkFromMass, isEmpty, rasterSize } from "./drawing.ts";
 import { lastStep, levelAt } from "./recording.ts";
 import type { PlaygroundState, Run } from "./state.ts";
@@ -15,13 +15,14 @@ const once = <Input extends readonly unknown[], Output>(compute: (...input: Inpu
   };
 };
 
-const ladder = once((levels: number, sigmaMax: number, sigmaMin: number) => [
-  ...geometricLadder(levels, sigmaMax, sigmaMin),
-]);
+const ladder = once(
+  (spacing: PlaygroundConfig["spacing"], levels: number, sigmaMax: number, sigmaMin: number, custom: string) =>
+    ladderFrom({ spacing, levels, sigmaMax, sigmaMin, ladder: custom }),
+);
 
 /** The noise ladder in force, [L], largest first. */
 export const ladderOf = (config: PlaygroundConfig): readonly number[] =>
-  ladder(config.levels, config.sigmaMax, config.sigmaMin);
+  ladder(config.spacing, config.levels, config.sigmaMax, config.sigmaMin, config.ladder);
 
 /** The noise level shown. */
 export const sigmaShown = (config: PlaygroundConfig): number => sigmaAt(ladderOf(config), config.level);

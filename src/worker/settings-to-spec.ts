@@ -2,7 +2,7 @@ import type { PlaygroundConfig, Scope, SettingName } from "../config/settings.ts
 import { settingNames, settings } from "../config/settings.ts";
 import type { EngineSpec, TrainingSpec } from "../engine/score-engine.ts";
 import type { NetworkSpec } from "../maths/network/architecture.ts";
-import { geometricLadder } from "../maths/noise/ladder.ts";
+import { ladderFrom } from "../maths/noise/ladder.ts";
 
 /** @throws RangeError when the settings give no ladder */
 export function engineSpec(config: PlaygroundConfig): EngineSpec {
@@ -10,14 +10,15 @@ export function engineSpec(config: PlaygroundConfig): EngineSpec {
 }
 
 export function networkSpec(config: PlaygroundConfig): NetworkSpec {
-  const { width, depth, activation, parametrization, fourierOctaves } = config;
-  return { width, depth, activation, parametrization, fourierOctaves };
+  const { width, depth, activation, parametrization, fourierOctaves, form } = config;
+  return { width, depth, activation, parametrization, fourierOctaves, form };
 }
 
 function trainingSpec(config: PlaygroundConfig): TrainingSpec {
-  const { weighting, batchSize, learningRate, emaDecay } = config;
-  const sigmas = Array.from(geometricLadder(config.levels, config.sigmaMax, config.sigmaMin));
-  return { sigmas, weighting, batchSize, learningRate, emaDecay };
+  const { objective, projection, weighting, batchSize, learningRate, emaDecay } = config;
+  const onlyLevel = config.trainOn === "one" ? config.trainedLevel - 1 : null;
+  const sigmas = ladderFrom(config);
+  return { sigmas, onlyLevel, objective, projection, weighting, batchSize, learningRate, emaDecay };
 }
 
 /** What the settings that differ ask for. */

@@ -17,4 +17,38 @@ export interface Density {
   score(points: FloatArray, sigma: number): Float64Array<ArrayBuffer>;
   /** I(q_σ) = E‖∇ log q_σ‖² under q_σ, by quadrature. */
   fisherInformation(sigma: number): number;
+  /** q_σ and its score at every point (xs[i], ys[j]) of a grid. */
+  grid(xs: ArrayLike<number>, ys: ArrayLike<number>, sigma: number): GridField;
+  /** The modes of p and how much of it each holds; computed at the first call. */
+  modes(): Modes;
+  /** How wide and how fine p is: what a noise ladder must span. Computed at the first call. */
+  readonly extent: Extent;
+}
+
+/** q_σ and its score over a grid of xs.length × ys.length points, row j ↔ ys[j]. */
+export interface GridField {
+  /** [ys, xs] */
+  readonly density: Float64Array<ArrayBuffer>;
+  /** [ys, xs, 2] */
+  readonly score: Float64Array<ArrayBuffer>;
+}
+
+/** A partition of the plane into the basins of the modes of a density. */
+export interface Modes {
+  /** Mass of p in each, of total one; in descending order of mass. */
+  readonly mass: readonly number[];
+  /** Where each is densest, [modes][2]. */
+  readonly places: readonly (readonly [number, number])[];
+  /** Index of the mode each point belongs to, [n]. */
+  label(points: FloatArray): Int32Array<ArrayBuffer>;
+}
+
+export interface Extent {
+  /** About the largest distance between two places with data. */
+  readonly largestDistance: number;
+  /**
+   * The finest detail there is: half a cell of a raster, the smallest standard deviation of a mixture, the median
+   * distance to the nearest neighbour of a point cloud; 0 where points coincide.
+   */
+  readonly finestDetail: number;
 }

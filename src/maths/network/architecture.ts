@@ -11,6 +11,10 @@ export type Activation = (typeof activations)[number];
 export const parametrizations = ["raw", "noise-scaled", "preconditioned"] as const;
 export type Parametrization = (typeof parametrizations)[number];
 
+/** A free field with two outputs, or the negative gradient of an energy, which has no curl. */
+export const forms = ["free", "energy"] as const;
+export type Form = (typeof forms)[number];
+
 /** Everything that fixes the shape of the network; nothing that depends on the data. */
 export interface NetworkSpec {
   /** Units in each hidden layer. */
@@ -21,6 +25,7 @@ export interface NetworkSpec {
   readonly parametrization: Parametrization;
   /** Octaves K of attenuated Fourier features; 0 gives the plain network of the papers. */
   readonly fourierOctaves: number;
+  readonly form: Form;
 }
 
 /** Mean μ and root-mean-square standard deviation σ_d per coordinate of the data, for the preconditioning. */

@@ -18,6 +18,69 @@ export function geometricLadder(levels: number, sigmaMax: number, sigmaMin: numb
 }
 
 /**
+ * Linear noise ladder: `levels` values with a constant difference, largest first. It wastes its levels on large noise,
+ * which is the lesson.
+ *
+ * @throws RangeError as `geometricLadder`
+ */
+export function linearLadder(levels: number, sigmaMax: number, sigmaMin: number): Float64Array<ArrayBuffer> {
+  const sigmas = geometricLadder(levels, sigmaMax, sigmaMin);
+  const last = levels - 1;
+  for (let i = 1; i < last; i++) sigmas[i] = sigmaMax + (sigmaMin - sigmaMax) * (i / last);
+  return sigmas;
+}
+
+export const spacings = ["geometric", "linear", "custom"] as const;
+export type Spacing = (typeof spacings)[number];
+
+/** Bounds of a ladder's length and values. */
+export const ladderBounds = { fewest: 2, most: 30, smallest: 0.005, largest: 5 } as const;
+
+/**
+ * A ladder written as numbers with spaces or commas between them.
+ *
+ * @returns null unless it has 2 to 30 levels between 0.005 and 5, each below the one before
+ */
+export function parseLadder(text: string): readonly number[] | null {
+  const sigmas = text
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const { fewest, most, smallest, largest } = ladderBounds;
+  if (sigmas.length < fewest || sigmas.length > most) return null;
+  const fits = sigmas.every(
+    (sigma, i) => sigma >= smallest && sigma <= largest && (i === 0 || sigma < (sigmas[i - 1] as number)),
+  );
+  return fits ? sigmas : null;
+}
+
+/** Four significant digits are finer than a hand. */
+export const formatLadder = (sigmas: ArrayLike<number>): string =>
+  Array.from(sigmas, (sigma) => String(Number(sigma.toPrecision(4)))).join(" ");
+
+export const isLadderText = (text: string): boolean => text === "" || parseLadder(text) !== null;
+
+export interface LadderSettings {
+  readonly spacing: Spacing;
+  readonly levels: number;
+  readonly sigmaMax: number;
+  readonly sigmaMin: number;
+  /** Of a custom ladder. */
+  readonly ladder: string;
+}
+
+/**
+ * The ladder that settings describe, [L], largest first. A custom one that cannot be read is geometric.
+ *
+ * @throws RangeError when they describe none
+ */
+export function ladderFrom({ spacing, levels, sigmaMax, sigmaMin, ladder }: LadderSettings): readonly number[] {
+  if (spacing === "linear") return Array.from(linearLadder(levels, sigmaMax, sigmaMin));
+  const custom = spacing === "custom" ? parseLadder(ladder) : null;
+  return custom ?? Array.from(geometricLadder(levels, sigmaMax, sigmaMin));
+}
+
+/**
  * The noise level at a fractional position on a ladder, interpolated in log σ.
  *
  * @param sigmas ladder, [L], descending
