@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Activation, DataScale, NetworkSpec, Parametrization } from "../../src/maths/network/architecture.ts";
 
-/** Independent float64 values; see tests/fixtures/README.md. */
+/**
+ * Independent float64 values; see tests/fixtures/README.md. They are read from the file that SCORESCAPE_REFERENCE names,
+ * or else from the copy beside the tests.
+ *
+ * Tests that compare with them stand in files of their own, named <source>.reference.test.ts: `npm run test:reference`
+ * runs these and no others. Another file of the same form, with other numbers, counts and sizes, must pass them
+ * unchanged. What only needs some data belongs into <source>.test.ts.
+ */
 
 type Pair = [number, number];
 export interface ReferenceLevel {
@@ -20,13 +28,16 @@ export interface ObjectiveCase {
   layerSizes: number[];
   parameters: (number[] | number[][])[];
   score: Pair[];
+  /** Batch means by objective and weighting, "dsm/sigma2" for one. */
   losses: Record<string, number>;
+  /** Of some of the losses, laid out as `parameters`. */
+  gradients: Record<string, (number[] | number[][])[]>;
 }
 interface Reference {
   sigmas: number[];
   gaussianMixture: { weights: number[]; means: Pair[]; stds: number[]; points: Pair[]; levels: ReferenceLevel[] };
   raster: { size: number; mass: number[][]; points: Pair[]; levels: ReferenceLevel[] };
-  objectives: { clean: Pair[]; noise: Pair[]; sigma: number[]; cases: ObjectiveCase[] };
+  objectives: { clean: Pair[]; noise: Pair[]; sigma: number[]; projections: Pair[]; cases: ObjectiveCase[] };
   samplers: {
     cases: {
       "annealed-langevin": {
@@ -42,9 +53,10 @@ interface Reference {
   distances: { a: Pair[]; b: Pair[]; slicedWasserstein1: { directions: number; value: number } };
 }
 
-export const reference = JSON.parse(
-  readFileSync(new URL("../fixtures/reference.json", import.meta.url), "utf8"),
-) as Reference;
+const named = process.env["SCORESCAPE_REFERENCE"];
+const file = named ? resolve(named) : new URL("../fixtures/reference.json", import.meta.url);
+
+export const reference = JSON.parse(readFileSync(file, "utf8")) as Reference;
 
 /** One flat array of all the numbers in a nest, in their order. */
 export function flat(nested: readonly unknown[]): Float64Array<ArrayBuffer> {
@@ -71,6 +83,7 @@ export function networkOf(objective: ObjectiveCase): { spec: NetworkSpec; scale:
       activation: objective.activation,
       parametrization: objective.parametrization,
       fourierOctaves: objective.fourierOctaves,
+      form: "free",
     },
     scale: { mean: objective.dataMean, std: objective.dataStd },
     parameters: flat(objective.parameters),
