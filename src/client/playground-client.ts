@@ -1,8 +1,8 @@
 import type { EngineName, EngineReport } from "../config/engine-names.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
+import type { DataSource } from "../maths/density/data-source.ts";
 import type {
   Checkpoint,
-  Floats,
   PageMessage,
   Requests,
   RequestType,
@@ -28,8 +28,7 @@ export type ClientEvent =
 
 export interface Opening {
   readonly config: PlaygroundConfig;
-  readonly mass: Floats;
-  readonly size: number;
+  readonly data: DataSource;
 }
 
 type Result<Type extends RequestType> = Requests[Type]["result"];

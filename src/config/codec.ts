@@ -72,15 +72,15 @@ export function expectedOf(name: SettingName): string {
 export function reconcile(config: PlaygroundConfig): PlaygroundConfig {
   const custom = config.spacing === "custom" ? parseLadder(config.ladder) : null;
   const sigmaMax = custom?.[0] ?? config.sigmaMax;
+  const levels = custom?.length ?? config.levels;
   const wanted: Partial<PlaygroundConfig> = {
     spacing: config.spacing === "custom" && custom === null ? "geometric" : config.spacing,
-    levels: custom?.length ?? config.levels,
+    levels,
     sigmaMax,
     sigmaMin: custom?.at(-1) ?? Math.min(config.sigmaMin, sigmaMax / 2),
+    level: Math.min(config.level, levels),
+    trainedLevel: Math.min(config.trainedLevel, levels),
   };
-  const levels = wanted.levels as number;
-  wanted.level = Math.min(config.level, levels);
-  wanted.trainedLevel = Math.min(config.trainedLevel, levels);
   const names = Object.keys(wanted) as (keyof PlaygroundConfig)[];
   return names.every((name) => wanted[name] === config[name]) ? config : { ...config, ...wanted };
 }

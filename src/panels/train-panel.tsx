@@ -1,7 +1,7 @@
 import { type SettingName, settings } from "../config/settings.ts";
 import { parameterCount } from "../maths/network/architecture.ts";
 import { formatCount, formatSignificant } from "../plots/format.ts";
-import { drawnOf } from "../store/derived.ts";
+import { drawnOf } from "../store/page-data.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
 import { Disclosure } from "./controls/disclosure.tsx";
@@ -18,7 +18,7 @@ export function TrainPanel() {
   const words = useWords();
   const playground = usePlayground();
   const phase = usePlaygroundState((state) => state.phase);
-  const drawn = usePlaygroundState((state) => drawnOf(state.ink));
+  const drawn = usePlaygroundState((state) => drawnOf(state.data));
   const step = usePlaygroundState((state) => state.step);
   const config = usePlaygroundState((state) => state.config);
   const reason = useCannotRun();

@@ -1,4 +1,4 @@
-import { drawnOf } from "../store/derived.ts";
+import { drawnOf } from "../store/page-data.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { useWords } from "./words.ts";
 
@@ -6,7 +6,7 @@ import { useWords } from "./words.ts";
 export function useCannotRun(): string | null {
   const words = useWords();
   const phase = usePlaygroundState((state) => state.phase);
-  const drawn = usePlaygroundState((state) => drawnOf(state.ink));
+  const drawn = usePlaygroundState((state) => drawnOf(state.data));
   if (phase === "loading") return words.train.waitReason;
   if (phase === "stopped") return words.notices.stoppedTitle;
   return drawn ? null : words.train.emptyReason;

@@ -1,19 +1,14 @@
 import type { PlaygroundConfig } from "../config/settings.ts";
+import { densityOf } from "../maths/density/densities.ts";
+import type { Density } from "../maths/density/density.ts";
 import { presetRaster } from "../maths/density/presets.ts";
 import { ladderFrom, sigmaAt } from "../maths/noise/ladder.ts";
-import { blank, coverage as coverageOfInk, type Ink, inkFromMass, isEmpty, rasterSize } from "./drawing.ts";
+import { streams } from "../maths/random.ts";
+import { blank, coverage as coverageOfInk, type Ink, inkFromMass, rasterSize } from "./drawing.ts";
+import { once } from "./once.ts";
+import { drawnOf, type PageData, sourceOf } from "./page-data.ts";
 import { lastStep, levelAt } from "./recording.ts";
 import type { PlaygroundState, Run } from "./state.ts";
-
-/** Remembers the last answer: the same input object gives the same output object, which is what React compares. */
-const once = <Input extends readonly unknown[], Output>(compute: (...input: Input) => Output) => {
-  let last: { input: Input; output: Output } | null = null;
-  return (...input: Input): Output => {
-    if (!last?.input.every((value, index) => Object.is(value, input[index])))
-      last = { input, output: compute(...input) };
-    return last.output;
-  };
-};
 
 const ladder = once(
   (spacing: PlaygroundConfig["spacing"], levels: number, sigmaMax: number, sigmaMin: number, custom: string) =>
@@ -31,10 +26,26 @@ export const sigmaShown = (config: PlaygroundConfig): number => sigmaAt(ladderOf
 export const levelShown = (config: PlaygroundConfig): number =>
   Math.min(config.levels, Math.max(1, Math.round(config.level)));
 
-export const drawnOf = once((ink: Ink) => !isEmpty(ink));
-
 /** Share of the cells that hold density, 0 … 1. */
 export const coverage = once((ink: Ink) => coverageOfInk(ink));
+
+/** The exact density of the data; null when there are none. */
+export const densityOfData = once((data: PageData): Density | null => densityOf(sourceOf(data)));
+
+/** Points drawn from the density to stand for the data where training sees all of it. */
+const dotsShown = 600;
+
+/**
+ * The points that stand for the data, [n, 2]: those that training sees, where they are so many and no more, or a few
+ * of the density.
+ */
+export const dataPointsOf = once(
+  (data: PageData, finite: boolean, count: number, seed: number): Float32Array<ArrayBuffer> => {
+    if (data.kind === "points" && !finite) return data.points;
+    const address = { seed: finite ? seed : 0, stream: streams.dataPoints, step: 0 };
+    return Float32Array.from(densityOfData(data)?.sample(finite ? count : dotsShown, address) ?? []);
+  },
+);
 
 export const inkOfPreset = (name: PlaygroundConfig["preset"]): Ink =>
   name === "drawing" ? blank() : inkFromMass(presetRaster(name, rasterSize));
@@ -58,13 +69,13 @@ const learnedAngle = 20;
 const foundFloors = 3;
 
 export function sceneOf(state: PlaygroundState): Scene {
-  const { run, phase, picture, ink } = state;
-  if (!drawnOf(ink)) return "empty";
+  const { run, phase, picture, data } = state;
+  if (!drawnOf(data)) return "empty";
   if (run?.playing) return phase === "training" ? "together" : "sampling";
   if (phase === "training") return "training";
   if (run?.recording.finished && run.step === lastStep(run.recording)) {
     const quality = run.quality.at(-1);
-    if (quality && quality.ink !== ink) return "outdated";
+    if (quality && quality.data !== data) return "outdated";
     if (quality) return quality.slicedWasserstein <= foundFloors * quality.floor ? "sampled" : "poor";
   }
   if (run) return "sampling";

@@ -99,29 +99,3 @@ export class Stroke {
     }
   }
 }
-
-/** Undo and redo of whole rasters. */
-export interface History {
-  readonly past: readonly Ink[];
-  readonly future: readonly Ink[];
-}
-const remembered = 100;
-
-export const emptyHistory: History = { past: [], future: [] };
-
-export const remember = (history: History, before: Ink): History => ({
-  past: [...history.past, before].slice(-remembered),
-  future: [],
-});
-
-export function undo(history: History, present: Ink): { history: History; ink: Ink } | null {
-  const ink = history.past.at(-1);
-  if (!ink) return null;
-  return { ink, history: { past: history.past.slice(0, -1), future: [present, ...history.future] } };
-}
-
-export function redo(history: History, present: Ink): { history: History; ink: Ink } | null {
-  const [ink, ...future] = history.future;
-  if (!ink) return null;
-  return { ink, history: { past: [...history.past, present], future } };
-}

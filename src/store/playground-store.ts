@@ -2,11 +2,13 @@ import type { PlaygroundClient } from "../client/playground-client.ts";
 import { type SettingProblem, withSetting } from "../config/codec.ts";
 import { type PlaygroundConfig, type SettingName, settings } from "../config/settings.ts";
 import { inkOfPreset, ladderOf, levelOfRun, levelShown, sigmaShown } from "./derived.ts";
-import { emptyHistory, rasterSize } from "./drawing.ts";
+import { emptyHistory } from "./history.ts";
 import { noLosses } from "./loss-history.ts";
 import { noticeBoard } from "./notice-board.ts";
 import { type Observable, observable } from "./observable.ts";
+import { drawnData, sourceOf } from "./page-data.ts";
 import { pictureLoop } from "./picture-loop.ts";
+import { prober } from "./prober.ts";
 import { runPlayer } from "./run-player.ts";
 import { brushSizes, sheet } from "./sheet.ts";
 import type { PlaygroundState } from "./state.ts";
@@ -30,11 +32,13 @@ export interface PlaygroundOptions {
 /** Arrows per side of the stage, and density samples per side. */
 const arrowsPerSide = 21;
 const densitySide = 96;
+/** Samples per side of what is painted as heat: each costs an evaluation of the network. */
+const heatSide = 48;
 /** Arrows move at 30 pictures a second at most; charts and arrows once a second where little motion is asked for. */
 const fieldInterval = 1000 / 30;
 const calmInterval = 1000;
 /** Settings of these scopes are the worker's affair too. */
-const workerScopes: ReadonlySet<string> = new Set(["network", "training", "engine", "sampler"]);
+const workerScopes: ReadonlySet<string> = new Set(["data", "network", "training", "engine", "sampler"]);
 
 export type Playground = ReturnType<typeof createPlayground>;
 
@@ -49,14 +53,26 @@ export function createPlayground(options: PlaygroundOptions) {
 
   const board = noticeBoard(state);
   const pictures = pictureLoop({
-    want: () =>
-      state.get().phase === "stopped" ? null : { sigma: sigmaShown(config()), arrows: arrowsPerSide, densitySide },
+    want: () => {
+      if (state.get().phase === "stopped") return null;
+      const { heat } = config();
+      return {
+        sigma: sigmaShown(config()),
+        arrows: arrowsPerSide,
+        densitySide,
+        heat: heat === "none" ? null : { kind: heat, side: heatSide },
+      };
+    },
     ask: (request) => client.request("picture", request),
-    show: (picture) => state.set({ picture, step: picture.step }),
+    show: (picture) => {
+      state.set({ picture, step: picture.step });
+      probe.refresh();
+    },
     changing: () => state.get().phase === "training",
     interval: () => (reducedMotion() ? calmInterval : fieldInterval),
     nextFrame,
   });
+  const probe = prober(state, client);
   const player = runPlayer({
     state,
     request: (type, payload) => client.request(type, payload),
@@ -87,9 +103,10 @@ export function createPlayground(options: PlaygroundOptions) {
     poke: pictures.poke,
     engineReady: paper.sendUnsent,
   });
-  const weightsAreFresh = () => {
-    state.set({ step: 0 });
-    events.forgetLosses();
+  /** @param before the settings of the training that is over */
+  const weightsAreFresh = (before: PlaygroundConfig) => {
+    state.set({ step: 0, readings: null });
+    events.forgetLosses(before);
     pictures.poke();
   };
 
@@ -102,13 +119,13 @@ export function createPlayground(options: PlaygroundOptions) {
     if (differing.some((name) => workerScopes.has(settings[name].scope))) {
       board.send(
         client.request("configure", { config: next }).then(({ freshWeights }) => {
-          if (freshWeights) weightsAreFresh();
+          if (freshWeights) weightsAreFresh(before);
           pictures.poke();
         }),
       );
     }
-    // Losses of another weighting are other quantities.
-    if (next.weighting !== before.weighting) events.forgetLosses();
+    // Losses of another weighting or objective are other quantities.
+    if (next.weighting !== before.weighting || next.objective !== before.objective) events.forgetLosses(before);
     if (ladder() !== ladderBefore) {
       // Runs belong to the ladder they were started on.
       player.forget();
@@ -142,7 +159,7 @@ export function createPlayground(options: PlaygroundOptions) {
     state,
     /** Starts the worker. */
     start() {
-      board.send(client.open({ config: config(), mass: new Float32Array(state.get().ink), size: rasterSize }));
+      board.send(client.open({ config: config(), data: sourceOf(state.get().data) }));
       board.send(paper.refreshThumbnails());
       pictures.poke();
     },
@@ -171,8 +188,13 @@ export function createPlayground(options: PlaygroundOptions) {
     setBrush: paper.setBrush,
     beginStroke: paper.beginStroke,
     extendStroke: paper.extendStroke,
-    endStroke: paper.endStroke,
-    cancelStroke: paper.cancelStroke,
+    endStroke: paper.endEdit,
+    cancelStroke: paper.cancelEdit,
+    beginEdit: paper.beginEdit,
+    edit: paper.edit,
+    endEdit: paper.endEdit,
+    cancelEdit: paper.cancelEdit,
+    replaceData: paper.replaceData,
     choosePreset: paper.choosePreset,
     clear: paper.clear,
     undo: paper.undo,
@@ -187,7 +209,7 @@ export function createPlayground(options: PlaygroundOptions) {
       // The particles followed weights that are gone.
       player.forget();
       if (state.get().phase === "training") state.set({ phase: "idle" });
-      board.send(client.request("reset", null).then(weightsAreFresh));
+      board.send(client.request("reset", null).then(() => weightsAreFresh(config())));
     },
     /** Goes on after a divergence with a smaller learning rate. */
     divideLearningRate(divisor: number) {
@@ -202,6 +224,15 @@ export function createPlayground(options: PlaygroundOptions) {
       pictures.poke();
     },
 
+    /** Reads off a place under the pointer; null when it has left. */
+    probe: probe.point,
+    /** Measures every objective at the level shown. */
+    readObjectives() {
+      const sigma = sigmaShown(config());
+      board.send(client.request("readObjectives", { sigma }).then((readings) => state.set({ readings })));
+    },
+    forgetGhost: () => state.set({ ghost: null }),
+
     sample: () => startRun(true),
     play: () => (state.get().run ? player.play() : startRun(true)),
     pause: player.pause,
@@ -214,7 +245,7 @@ export function createPlayground(options: PlaygroundOptions) {
 function initialState({ config, problems }: PlaygroundOptions): PlaygroundState {
   return {
     config,
-    ink: inkOfPreset(config.preset),
+    data: drawnData(inkOfPreset(config.preset)),
     history: emptyHistory,
     tool: "pen",
     brush: brushSizes.start,
@@ -224,7 +255,10 @@ function initialState({ config, problems }: PlaygroundOptions): PlaygroundState 
     step: 0,
     stepsPerSecond: 0,
     losses: noLosses,
+    ghost: null,
+    readings: null,
     picture: null,
+    probe: null,
     thumbnails: null,
     run: null,
     notices: problems.length > 0 ? [{ kind: "link", problems }] : [],

@@ -101,7 +101,7 @@ export function runPlayer(options: RunPlayerOptions) {
       const present = state.get().run;
       if (!quality || present?.recording.run !== run) return;
       const before = present.quality.filter(({ step }) => step < quality.step);
-      change({ quality: [...before, { ...quality, ink: state.get().ink }] });
+      change({ quality: [...before, { ...quality, data: state.get().data }] });
     } catch {
       // A run that was replaced, or a worker that stopped: there is nothing left to measure.
     } finally {

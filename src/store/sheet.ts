@@ -1,10 +1,12 @@
 import { WorkerStopped } from "../client/client-errors.ts";
 import type { PlaygroundClient } from "../client/playground-client.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
-import { drawnOf, inkOfPreset, ladderOf } from "./derived.ts";
-import { blank, type Ink, type Place, rasterSize, redo, remember, Stroke, type Tool, undo } from "./drawing.ts";
+import { inkOfPreset, ladderOf } from "./derived.ts";
+import { blank, type Place, Stroke, type Tool } from "./drawing.ts";
+import { redo, remember, undo } from "./history.ts";
 import type { NoticeBoard } from "./notice-board.ts";
 import type { Observable } from "./observable.ts";
+import { drawnData, drawnOf, inkOf, type PageData, sourceOf } from "./page-data.ts";
 import type { PlaygroundState } from "./state.ts";
 
 export interface SheetOptions {
@@ -13,11 +15,11 @@ export interface SheetOptions {
   readonly board: NoticeBoard;
   readonly now: () => number;
   readonly nextFrame: (callback: (now: number) => void) => void;
-  /** Notes where the drawing comes from. */
+  /** Notes where the data come from. */
   readonly setPreset: (preset: PlaygroundConfig["preset"]) => void;
-  /** The drawing on the page is another. */
+  /** The data on the page are others. */
   readonly changed: () => void;
-  /** The worker has the newest drawing. */
+  /** The worker has the newest data. */
   readonly sent: () => void;
 }
 
@@ -27,10 +29,12 @@ const thumbnailSide = 40;
 /** Between two sets of thumbnails while the pen moves, ms. */
 const thumbnailInterval = 250;
 
-/** The sheet on which the density is drawn: strokes, undo, presets, and how all of it reaches the worker. */
+/** The data and everything that changes them: strokes, editors, files, presets, undo; and how it reaches the worker. */
 export function sheet(options: SheetOptions) {
   const { state, client, board } = options;
-  let stroke: { readonly stroke: Stroke; readonly before: Ink } | null = null;
+  /** The data as they were before the change in the making; null when none is. */
+  let before: PageData | null = null;
+  let stroke: Stroke | null = null;
   let strokeDue = false;
   let sending = false;
   let unsent = false;
@@ -42,18 +46,18 @@ export function sheet(options: SheetOptions) {
     state.set({ thumbnails: await client.request("thumbnails", { sigmas, side: thumbnailSide }) });
   };
 
-  /** As often as the worker takes it, the newest drawing first. */
-  const sendDrawing = async () => {
+  /** As often as the worker takes them, the newest first. */
+  const sendData = async () => {
     unsent = true;
     if (sending) return;
     sending = true;
     try {
       while (unsent) {
         unsent = false;
-        await client.request("setData", { mass: new Float32Array(state.get().ink), size: rasterSize });
+        await client.request("setData", { data: sourceOf(state.get().data) });
         options.sent();
-        // While the pen moves, a few thumbnails a second are enough.
-        if (stroke && options.now() - thumbnailsAt < thumbnailInterval) continue;
+        // While a hand moves, a few thumbnails a second are enough.
+        if (before && options.now() - thumbnailsAt < thumbnailInterval) continue;
         await refreshThumbnails();
       }
     } catch (error) {
@@ -65,75 +69,91 @@ export function sheet(options: SheetOptions) {
     }
   };
 
-  const setInk = (ink: Ink) => {
-    state.set({ ink });
-    board.send(sendDrawing());
+  const setData = (data: PageData) => {
+    state.set({ data });
+    board.send(sendData());
     options.changed();
   };
-  /** Another drawing in one go; undo brings the one before back. */
-  const replace = (ink: Ink, preset: PlaygroundConfig["preset"]) => {
-    endStroke();
-    state.set({ history: remember(state.get().history, state.get().ink) });
+  /** Other data in one go; undo brings the ones before back. */
+  const replace = (data: PageData, preset: PlaygroundConfig["preset"]) => {
+    endEdit();
+    state.set({ history: remember(state.get().history, state.get().data) });
     options.setPreset(preset);
-    setInk(ink);
+    setData(data);
   };
   const paintStroke = () => {
     strokeDue = false;
-    if (stroke) setInk(stroke.stroke.result());
+    if (stroke) setData(drawnData(stroke.result()));
   };
-  /** A stroke in the making ends before anything else happens to the sheet. */
-  const endStroke = () => {
-    if (!stroke) return;
-    const { before, stroke: made } = stroke;
+  const beginEdit = () => {
+    endEdit();
+    before = state.get().data;
+  };
+  /** A change in the making ends before anything else happens to the data. */
+  const endEdit = () => {
+    if (!before) return;
+    const was = before;
+    if (stroke) setData(drawnData(stroke.result()));
+    before = null;
     stroke = null;
-    setInk(made.result());
-    state.set({ history: remember(state.get().history, before) });
+    if (state.get().data === was) return;
+    state.set({ history: remember(state.get().history, was) });
     options.setPreset("drawing");
   };
-  const travel = (through: typeof undo) => {
-    endStroke();
-    const step = through(state.get().history, state.get().ink);
+  const cancelEdit = () => {
+    if (!before) return;
+    const was = before;
+    before = null;
+    stroke = null;
+    if (state.get().data !== was) setData(was);
+  };
+  const travel = (through: typeof undo<PageData>) => {
+    endEdit();
+    const step = through(state.get().history, state.get().data);
     if (!step) return;
     state.set({ history: step.history });
     options.setPreset("drawing");
-    setInk(step.ink);
+    setData(step.value);
   };
 
   return {
     refreshThumbnails,
     /** Sends what the worker before this one did not get. */
     sendUnsent() {
-      if (unsent) board.send(sendDrawing());
+      if (unsent) board.send(sendData());
     },
 
     setTool: (tool: Tool) => state.set({ tool }),
     setBrush: (radius: number) =>
       state.set({ brush: Math.min(brushSizes.largest, Math.max(brushSizes.smallest, radius)) }),
+    /** A stroke goes on from the data as ink, whatever they are. */
     beginStroke(at: Place, pressure: number) {
-      endStroke();
-      const { ink, tool, brush } = state.get();
-      stroke = { stroke: new Stroke(ink, tool), before: ink };
-      stroke.stroke.extend(at, brush, pressure);
+      beginEdit();
+      const { data, tool, brush } = state.get();
+      stroke = new Stroke(inkOf(data), tool);
+      stroke.extend(at, brush, pressure);
       paintStroke();
     },
     extendStroke(at: Place, pressure: number) {
-      stroke?.stroke.extend(at, state.get().brush, pressure);
+      stroke?.extend(at, state.get().brush, pressure);
       if (!stroke || strokeDue) return;
       strokeDue = true;
       options.nextFrame(paintStroke);
     },
-    endStroke,
-    /** Gives up the stroke in the making, as when the system takes the pointer away. */
-    cancelStroke() {
-      if (!stroke) return;
-      const { before } = stroke;
-      stroke = null;
-      setInk(before);
+    /** A change by hand begins; `edit` shows it, `endEdit` makes it one step of undo, `cancelEdit` gives it up. */
+    beginEdit,
+    edit(data: PageData) {
+      if (!before) beginEdit();
+      setData(data);
     },
-    choosePreset: (name: PlaygroundConfig["preset"]) => replace(inkOfPreset(name), name),
+    endEdit,
+    cancelEdit,
+    /** Other data in one go, as from a file; undo brings the ones before back. */
+    replaceData: (data: PageData) => replace(data, "drawing"),
+    choosePreset: (name: PlaygroundConfig["preset"]) => replace(drawnData(inkOfPreset(name)), name),
     clear() {
-      endStroke();
-      if (drawnOf(state.get().ink)) replace(blank(), "drawing");
+      endEdit();
+      if (drawnOf(state.get().data)) replace(drawnData(blank()), "drawing");
     },
     undo: () => travel(undo),
     redo: () => travel(redo),

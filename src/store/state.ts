@@ -1,9 +1,11 @@
 import type { SettingProblem } from "../config/codec.ts";
 import type { EngineName } from "../config/engine-names.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
-import type { EngineReport, Picture, Quality, Thumbnails } from "../protocol/messages.ts";
-import type { History, Ink, Tool } from "./drawing.ts";
+import type { EngineReport, ObjectiveReadings, Picture, Probe, Quality, Thumbnails } from "../protocol/messages.ts";
+import type { Tool } from "./drawing.ts";
+import type { History } from "./history.ts";
 import type { LossHistory } from "./loss-history.ts";
+import type { PageData } from "./page-data.ts";
 import type { Recording } from "./recording.ts";
 
 /** Something the user should read; it stays until it is closed or its cause is gone. */
@@ -42,13 +44,19 @@ export interface Run {
   /** Steps a second that were reached while playing; null until measured. */
   readonly pace: number | null;
   /** Distances measured so far, ascending in step, each with the drawing it was measured against. */
-  readonly quality: readonly (Quality & { readonly ink: Ink })[];
+  readonly quality: readonly (Quality & { readonly data: PageData })[];
+}
+
+/** The losses of a training that is over, and the settings it was made with. */
+export interface Ghost {
+  readonly losses: LossHistory;
+  readonly config: PlaygroundConfig;
 }
 
 export interface PlaygroundState {
   readonly config: PlaygroundConfig;
-  readonly ink: Ink;
-  readonly history: History;
+  readonly data: PageData;
+  readonly history: History<PageData>;
   readonly tool: Tool;
   /** Brush radius, in data units. */
   readonly brush: number;
@@ -59,7 +67,13 @@ export interface PlaygroundState {
   readonly step: number;
   readonly stepsPerSecond: number;
   readonly losses: LossHistory;
+  /** The training before this one, to compare with. */
+  readonly ghost: Ghost | null;
+  /** Every objective at one level, as last measured. */
+  readonly readings: ObjectiveReadings | null;
   readonly picture: Picture | null;
+  /** The place last pointed at; null when the pointer is elsewhere. */
+  readonly probe: Probe | null;
   readonly thumbnails: Thumbnails | null;
   readonly run: Run | null;
   readonly notices: readonly Notice[];

@@ -1,7 +1,7 @@
 import type { PlaygroundClient } from "../client/playground-client.ts";
-import { drawnOf } from "./derived.ts";
 import type { NoticeBoard } from "./notice-board.ts";
 import type { Observable } from "./observable.ts";
+import { drawnOf } from "./page-data.ts";
 import type { PlaygroundState } from "./state.ts";
 
 export interface TrainingOptions {
@@ -21,8 +21,8 @@ export function training(options: TrainingOptions) {
   let visible = true;
 
   const canRun = () => {
-    const { phase, ink } = state.get();
-    return drawnOf(ink) && phase !== "loading" && phase !== "stopped";
+    const { phase, data } = state.get();
+    return drawnOf(data) && phase !== "loading" && phase !== "stopped";
   };
   const goOn = () => {
     state.set({ phase: "training" });
@@ -69,11 +69,11 @@ export function training(options: TrainingOptions) {
     /** An empty sheet stops training for as long as it is empty. */
     drawingChanged() {
       if (!wanted) return;
-      const { ink, phase } = state.get();
-      if (!drawnOf(ink) && phase === "training") {
+      const { data, phase } = state.get();
+      if (!drawnOf(data) && phase === "training") {
         options.held();
         hold();
-      } else if (drawnOf(ink) && phase === "idle") goOn();
+      } else if (drawnOf(data) && phase === "idle") goOn();
     },
     /** The worker says that it trains; not while nobody sees it. */
     began() {

@@ -1,4 +1,5 @@
 import type { ClientEvent } from "../client/playground-client.ts";
+import type { PlaygroundConfig } from "../config/settings.ts";
 import type { WorkerEvent } from "../protocol/messages.ts";
 import { addReport, noLosses } from "./loss-history.ts";
 import type { NoticeBoard } from "./notice-board.ts";
@@ -20,6 +21,9 @@ export interface WorkerEventOptions {
   /** An engine runs. */
   readonly engineReady: () => void;
 }
+
+/** A chart of fewer entries than this is not worth keeping. */
+const fewestOfGhost = 3;
 
 /** What the worker tells unasked, and what the page makes of it. */
 export function workerEvents(options: WorkerEventOptions) {
@@ -99,10 +103,15 @@ export function workerEvents(options: WorkerEventOptions) {
 
   return {
     hear,
-    /** Fresh weights, or losses of another kind: the chart begins anew. */
-    forgetLosses() {
+    /**
+     * Fresh weights, or losses of another kind: the chart begins anew, and what it showed stays as a ghost.
+     *
+     * @param config the settings it was made with
+     */
+    forgetLosses(config: PlaygroundConfig) {
+      const ghost = losses.entries.length >= fewestOfGhost ? { losses, config } : state.get().ghost;
       losses = noLosses;
-      state.set({ losses });
+      state.set({ losses, ghost });
     },
   };
 }
