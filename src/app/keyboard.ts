@@ -19,7 +19,8 @@ function belongsToControl(event: KeyboardEvent): boolean {
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest("dialog[open]")) return true;
-  if (target instanceof HTMLSelectElement || target.isContentEditable) return true;
+  if (target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement) return true;
+  if (target.isContentEditable) return true;
   if (target instanceof HTMLInputElement) {
     const typing = target.type !== "checkbox" && target.type !== "radio" && target.type !== "range";
     return typing || event.key.startsWith("Arrow") || event.key === " " || event.key === "Home" || event.key === "End";

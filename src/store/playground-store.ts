@@ -176,6 +176,14 @@ export function createPlayground(options: PlaygroundOptions) {
       if (name === "level") levelChosen = true;
       setSetting(name, value);
     },
+    /** Several settings at once: one change for the worker. */
+    setSettings(changes: Partial<PlaygroundConfig>) {
+      let next = config();
+      for (const name of Object.keys(changes) as SettingName[]) {
+        next = withSetting(next, name, changes[name] as PlaygroundConfig[typeof name]);
+      }
+      setConfig(next);
+    },
     newSeed: () => setSetting("seed", options.newSeed()),
     /** Shows a whole level (1-based) and says so. */
     showLevel(level: number) {

@@ -45,7 +45,8 @@ class SilentWorker implements WorkerLike {
 }
 
 const report = { engine: "webgpu", device: "", attempts: [] } as const;
-const opening = { config: defaultConfig, mass: Float32Array.of(1), size: 1 };
+const raster = (mass: Float32Array<ArrayBuffer>, size: number) => ({ kind: "raster", size, mass }) as const;
+const opening = { config: defaultConfig, data: raster(Float32Array.of(1), 1) };
 const checkpointAt = (step: number): Checkpoint => ({
   step,
   seed: 7,
@@ -157,14 +158,14 @@ test("a restart goes on with the last settings, drawing and checkpoint", async (
   const config = { ...defaultConfig, learningRate: 0.003 };
   client.request("configure", { config }).catch(() => {});
   const mass = Float32Array.of(1, 2, 3, 4);
-  client.request("setData", { mass, size: 2 }).catch(() => {});
+  client.request("setData", { data: raster(mass, 2) }).catch(() => {});
   workers[0].tell({ type: "checkpoint", checkpoint: checkpointAt(40) });
   workers[0].tell({ type: "checkpoint", checkpoint: checkpointAt(80) });
   workers[0].onerror?.({ message: "crash" } as ErrorEvent);
 
   const again = client.restart();
   expect(workers).toHaveLength(2);
-  expect(workers[1].last("open").payload).toMatchObject({ config, mass, size: 2, checkpoint: { step: 80 } });
+  expect(workers[1].last("open").payload).toMatchObject({ config, data: raster(mass, 2), checkpoint: { step: 80 } });
   workers[1].answer("open", report);
   expect(await again).toBe(report);
   const asked = client.request("ping", null);
@@ -179,20 +180,20 @@ test("what was asked of no worker, or not answered before the end, reaches the n
   workers[0].onerror?.({ message: "crash" } as ErrorEvent);
   await expect(unanswered).rejects.toThrow(WorkerStopped);
   const mass = Float32Array.of(1, 2, 3, 4);
-  await expect(client.request("setData", { mass, size: 2 })).rejects.toThrow(WorkerStopped);
+  await expect(client.request("setData", { data: raster(mass, 2) })).rejects.toThrow(WorkerStopped);
   client.restart().catch(() => {});
-  expect(workers[1].last("open").payload).toMatchObject({ config, mass, size: 2 });
+  expect(workers[1].last("open").payload).toMatchObject({ config, data: raster(mass, 2) });
 
   // So too with a worker that the client replaces by itself.
   const newer = { ...config, learningRate: 0.004 };
   const newest = Float32Array.of(9);
   const waiting = [
     client.request("configure", { config: newer }),
-    client.request("setData", { mass: newest, size: 1 }),
+    client.request("setData", { data: raster(newest, 1) }),
   ];
   workers[1].tell({ type: "engine-lost", engine: "webgpu", detail: "" });
   for (const asked of waiting) await expect(asked).rejects.toThrow(WorkerStopped);
-  expect(workers[2].last("open").payload).toMatchObject({ config: newer, mass: newest, size: 1 });
+  expect(workers[2].last("open").payload).toMatchObject({ config: newer, data: raster(newest, 1) });
 
   workers[2].tell({ type: "failed", detail: "no engine" });
   const last = { ...config, seed: 99 };

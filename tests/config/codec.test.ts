@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readQuery, reconcile, withSetting } from "../../src/config/codec.ts";
 import { defaultConfig, settingNames, settings } from "../../src/config/settings.ts";
+import { ladderFrom } from "../../src/maths/noise/ladder.ts";
 
 test("an empty query gives the defaults and no problem", () => {
   expect(readQuery([])).toEqual({ config: defaultConfig, problems: [] });
@@ -66,8 +67,12 @@ test("whatever the query, every setting is inside its bounds and nothing throws"
           expect(read).toBeLessThanOrEqual(setting.max);
           if (setting.integer) expect(Number.isInteger(read)).toBe(true);
         } else if (setting.kind === "choice") expect(setting.options).toContain(read);
-        else expect(typeof read).toBe("boolean");
+        else if (setting.kind === "flag") expect(typeof read).toBe("boolean");
+        else expect(setting.accepts(read as string)).toBe(true);
       }
+      expect(() => ladderFrom(config)).not.toThrow();
+      expect(ladderFrom(config)).toHaveLength(config.levels);
+      expect(config.trainedLevel).toBeLessThanOrEqual(config.levels);
       expect(config.sigmaMin).toBeLessThan(config.sigmaMax);
       expect(config.level).toBeLessThanOrEqual(config.levels);
     }),
@@ -81,4 +86,30 @@ test("a ladder that would climb is made to descend", () => {
 test("a control cannot leave the bounds either", () => {
   expect(withSetting(defaultConfig, "depth", 40).depth).toBe(6);
   expect(withSetting(defaultConfig, "levels", 3)).toMatchObject({ levels: 3, level: 3 });
+});
+
+test("a custom ladder brings its own length and ends; one that cannot be read is geometric", () => {
+  const { config, problems } = readQuery(
+    new URLSearchParams("spacing=custom&ladder=1+0.3+0.05&level=7&trainedLevel=9"),
+  );
+  expect(problems).toEqual([]);
+  expect(config).toMatchObject({
+    levels: 3,
+    sigmaMax: 1,
+    sigmaMin: 0.05,
+    level: 3,
+    trainedLevel: 3,
+    spacing: "custom",
+  });
+  expect(ladderFrom(config)).toEqual([1, 0.3, 0.05]);
+  const climbing = readQuery(new URLSearchParams("spacing=custom&ladder=0.1+0.3"));
+  expect(climbing.problems.map(({ name, outcome }) => [name, outcome])).toEqual([["ladder", "invalid"]]);
+  expect(climbing.config.spacing).toBe("geometric");
+});
+
+test("the slider of a rule leaves a custom ladder, other controls do not", () => {
+  const custom = readQuery(new URLSearchParams("spacing=custom&ladder=1+0.3+0.05")).config;
+  expect(withSetting(custom, "sigmaMax", 2)).toMatchObject({ spacing: "geometric", levels: 3, sigmaMax: 2 });
+  expect(withSetting(custom, "learningRate", 0.02).spacing).toBe("custom");
+  expect(withSetting(custom, "spacing", "linear")).toMatchObject({ levels: 3, sigmaMax: 1, sigmaMin: 0.05 });
 });

@@ -1,17 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  blank,
-  coverage,
-  emptyHistory,
-  inkFromMass,
-  isEmpty,
-  rasterSize,
-  redo,
-  remember,
-  Stroke,
-  undo,
-} from "../../src/store/drawing.ts";
+import { blank, coverage, inkFromMass, isEmpty, rasterSize, Stroke } from "../../src/store/drawing.ts";
 
 const at = (row: number, column: number) => row * rasterSize + column;
 const place = fc.record({
@@ -80,19 +69,6 @@ test("a brush finer than a cell still marks the cell it is in", () => {
       expect(coverage(stroke.result())).toBeGreaterThan(0);
     }),
   );
-});
-
-test("undo and redo give back exactly what was there", () => {
-  const first = blank();
-  const second = blank().fill(0.25);
-  const history = remember(emptyHistory, first);
-  const undone = undo(history, second);
-  expect(undone?.ink).toBe(first);
-  const redone = undone && redo(undone.history, undone.ink);
-  expect(redone?.ink).toBe(second);
-  expect(redone?.history).toEqual(history);
-  expect(undo(emptyHistory, first)).toBeNull();
-  expect(redo(history, second)).toBeNull();
 });
 
 test("masses become ink whose densest cell is full", () => {

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { PlaygroundClient } from "../../src/client/playground-client.ts";
 import { defaultConfig, type PlaygroundConfig } from "../../src/config/settings.ts";
-import { drawnOf, ladderOf, sceneOf } from "../../src/store/derived.ts";
+import type { DataSource } from "../../src/maths/density/data-source.ts";
+import type { LossReport } from "../../src/protocol/messages.ts";
+import { dataPointsOf, densityOfData, ladderOf, sceneOf } from "../../src/store/derived.ts";
+import { drawnOf, inkOf, type PageData } from "../../src/store/page-data.ts";
 import { createPlayground } from "../../src/store/playground-store.ts";
 import { frameAt } from "../../src/store/recording.ts";
 import { ScriptedWorker, scriptedSampler } from "./scripted-worker.ts";
@@ -36,6 +39,12 @@ function frameClock() {
 const settle = async () => {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 };
+
+/** Masses of a raster that was sent. */
+function massOf(sent: { readonly data: DataSource } | undefined): Float32Array {
+  if (sent?.data.kind !== "raster") throw new Error(`need a raster, got ${sent?.data.kind}`);
+  return sent.data.mass;
+}
 
 async function opened(config: Partial<PlaygroundConfig> = {}, { calm = false } = {}) {
   const workers: ScriptedWorker[] = [];
@@ -76,10 +85,10 @@ afterEach(() => {
 test("the page opens on a preset, asks for pictures and is ready to train", async () => {
   const { worker, state } = await opened();
   expect(state().phase).toBe("idle");
-  expect(drawnOf(state().ink)).toBe(true);
+  expect(drawnOf(state().data)).toBe(true);
   expect(state().picture?.learned).not.toBeNull();
   expect(state().thumbnails?.sigmas).toEqual(ladderOf(defaultConfig));
-  expect(worker.askedFor("open")[0]?.mass.some((value) => value > 0)).toBe(true);
+  expect(massOf(worker.askedFor("open")[0]).some((value) => value > 0)).toBe(true);
   expect(sceneOf(state())).toBe("fresh");
 });
 
@@ -92,22 +101,22 @@ test("an engine other than the hoped-for one is a note that can be closed", asyn
 
 test("a stroke reaches the worker while it is drawn, and one undo takes all of it back", async () => {
   const { playground, worker, clock, state } = await opened();
-  const before = state().ink;
+  const before = inkOf(state().data);
   playground.beginStroke({ x: 0, y: 0 }, 1);
   playground.extendStroke({ x: 0.5, y: 0 }, 1);
   await clock.frames(1);
   playground.extendStroke({ x: 0.5, y: 0.5 }, 1);
   playground.endStroke();
   await settle();
-  expect(state().ink).not.toEqual(before);
+  expect(inkOf(state().data)).not.toEqual(before);
   expect(state().config.preset).toBe("drawing");
-  expect(worker.askedFor("setData").at(-1)?.mass).toEqual(state().ink);
+  expect(massOf(worker.askedFor("setData").at(-1))).toEqual(inkOf(state().data));
   playground.undo();
   await settle();
-  expect(state().ink).toEqual(before);
-  expect(worker.askedFor("setData").at(-1)?.mass).toEqual(before);
+  expect(inkOf(state().data)).toEqual(before);
+  expect(massOf(worker.askedFor("setData").at(-1))).toEqual(before);
   playground.redo();
-  expect(state().ink).not.toEqual(before);
+  expect(inkOf(state().data)).not.toEqual(before);
 });
 
 test("an empty drawing does not train, and emptying it pauses training", async () => {
@@ -213,18 +222,18 @@ test("a worker that stops takes the field, not the drawing, the density or the p
   const { playground, worker, workers, state } = await opened();
   playground.sample();
   await settle();
-  const { ink } = state();
+  const ink = inkOf(state().data);
   worker.onerror?.({ message: "boom" } as ErrorEvent);
   expect(state().phase).toBe("stopped");
   expect(state().notices.at(-1)).toEqual({ kind: "stopped", detail: "boom" });
   expect(state().picture).toMatchObject({ learned: null, angle: null });
   expect(state().picture?.density.length).toBeGreaterThan(0);
-  expect(state().ink).toBe(ink);
+  expect(inkOf(state().data)).toBe(ink);
   expect(state().run).not.toBeNull();
   expect(worker.terminated).toBe(true);
   playground.restartWorker();
   expect(workers.length).toBe(2);
-  expect(workers[1]?.askedFor("open")[0]?.mass).toEqual(ink);
+  expect(massOf(workers[1]?.askedFor("open")[0])).toEqual(ink);
   workers[1]?.tell({ type: "engine", report: wasm });
   expect(state().phase).toBe("idle");
 });
@@ -342,7 +351,7 @@ test("what is changed while the worker is stopped reaches the next one", async (
   playground.restartWorker();
   const opening = workers[1]?.askedFor("open")[0];
   expect(opening?.config).toMatchObject({ engine: "cpu" });
-  expect(opening?.mass).toEqual(playground.state.get().ink);
+  expect(massOf(opening)).toEqual(inkOf(playground.state.get().data));
 });
 
 test("an answer on its way does not move a run that was paused or taken elsewhere", async () => {
@@ -402,13 +411,13 @@ test("a level chosen by hand is not taken away by Train", async () => {
 
 test("undo during a stroke ends the stroke first, and takes it back", async () => {
   const { playground, state } = await opened();
-  const before = state().ink;
+  const before = inkOf(state().data);
   playground.beginStroke({ x: 0.9, y: 0.9 }, 1);
   playground.undo();
-  expect(state().ink).toEqual(before);
+  expect(inkOf(state().data)).toEqual(before);
   playground.extendStroke({ x: 0, y: 0 }, 1);
   playground.endStroke();
-  expect(state().ink).toEqual(before);
+  expect(inkOf(state().data)).toEqual(before);
 });
 
 test("a hidden page stays paused when another engine takes over meanwhile", async () => {
@@ -464,4 +473,207 @@ test("another weighting begins a fresh loss chart, since its losses are other qu
   expect(state().losses.entries.length).toBe(1);
   playground.setSetting("weighting", "one");
   expect(state().losses.entries).toEqual([]);
+});
+
+const twoModes: PageData = {
+  kind: "mixture",
+  components: [
+    { weight: 0.8, mean: [0.4, 0.4], covariance: [0.01, 0, 0.01] },
+    { weight: 0.2, mean: [-0.4, -0.4], covariance: [0.01, 0.002, 0.01] },
+  ],
+};
+const threePoints: PageData = {
+  kind: "points",
+  points: Float32Array.of(0, 0, 0.5, 0.5, -0.5, 0.25),
+  origin: { name: "three.csv", centre: [10, 20], scale: 0.1 },
+};
+
+test("a mixture replaces the drawing in one step of undo, and reaches the worker as a mixture", async () => {
+  const { playground, worker, state } = await opened();
+  const drawing = state().data;
+  playground.replaceData(twoModes);
+  await settle();
+  expect(worker.askedFor("setData").at(-1)?.data).toEqual(twoModes);
+  expect(state().config.preset).toBe("drawing");
+  playground.undo();
+  expect(state().data).toBe(drawing);
+  playground.redo();
+  expect(state().data).toBe(twoModes);
+});
+
+test("dragging a mixture is one step of undo, however many pictures it had; giving up leaves none", async () => {
+  const { playground, state } = await opened();
+  playground.replaceData(twoModes);
+  const past = state().history.past.length;
+  const moved = (x: number): PageData => ({
+    kind: "mixture",
+    components: [{ weight: 1, mean: [x, 0], covariance: [0.01, 0, 0.01] }],
+  });
+  playground.beginEdit();
+  for (const x of [0.1, 0.2, 0.3]) playground.edit(moved(x));
+  playground.endEdit();
+  expect(state().history.past).toHaveLength(past + 1);
+  playground.undo();
+  expect(state().data).toBe(twoModes);
+  playground.beginEdit();
+  playground.edit(moved(0.9));
+  playground.cancelEdit();
+  expect(state().data).toBe(twoModes);
+  expect(state().history.past).toHaveLength(past);
+});
+
+test("an edit that changed nothing is no step of undo", async () => {
+  const { playground, state } = await opened();
+  const past = state().history.past.length;
+  playground.beginEdit();
+  playground.endEdit();
+  expect(state().history.past).toHaveLength(past);
+});
+
+test("the pen goes on from a mixture as ink; undo gives the mixture back", async () => {
+  const { playground, state } = await opened();
+  playground.replaceData(twoModes);
+  const ink = inkOf(state().data);
+  const densest = ink.indexOf(Math.max(...ink));
+  expect(Math.floor(densest / 64)).toBeGreaterThan(40);
+  playground.beginStroke({ x: 0.9, y: -0.9 }, 1);
+  playground.endStroke();
+  const { data } = state();
+  if (data.kind !== "raster") throw new Error(`need a drawing, got ${data.kind}`);
+  expect(data.ink[densest]).toBe(ink[densest]);
+  playground.undo();
+  expect(state().data).toBe(twoModes);
+});
+
+test("points go to the worker as a copy, and a stopped worker's successor gets them too", async () => {
+  const { playground, worker, workers, state } = await opened();
+  playground.replaceData(threePoints);
+  await settle();
+  const sent = worker.askedFor("setData").at(-1)?.data;
+  expect(sent).toEqual({ kind: "points", points: threePoints.points });
+  expect(sent?.kind === "points" && sent.points).not.toBe(threePoints.points);
+  expect(drawnOf(state().data)).toBe(true);
+  worker.onerror?.({ message: "gone" } as ErrorEvent);
+  playground.restartWorker();
+  await settle();
+  expect(workers[1]?.askedFor("open")[0]?.data).toEqual({ kind: "points", points: threePoints.points });
+});
+
+test("the points shown are the file's own, those training sees, or a few of the density", () => {
+  expect(dataPointsOf(threePoints, false, 50, 7)).toBe(threePoints.points);
+  const seen = dataPointsOf(threePoints, true, 50, 7);
+  expect(seen).toHaveLength(100);
+  expect(seen).toEqual(dataPointsOf(threePoints, true, 50, 7));
+  expect(dataPointsOf(threePoints, true, 50, 8)).not.toEqual(seen);
+  expect(dataPointsOf(twoModes, false, 50, 7).length).toBeGreaterThan(100);
+  expect(
+    dataPointsOf({ kind: "points", points: new Float32Array(), origin: threePoints.origin }, true, 50, 7),
+  ).toHaveLength(0);
+});
+
+test("data of every kind have a density, empty ones none", () => {
+  expect(densityOfData(twoModes)?.modes().mass[0]).toBeCloseTo(0.8, 6);
+  expect(densityOfData(threePoints)?.scale.mean[1]).toBeCloseTo(0.25, 6);
+  expect(densityOfData({ kind: "mixture", components: [] })).toBeNull();
+});
+
+test("training on few points is the worker's affair: the setting is sent", async () => {
+  const { playground, worker } = await opened();
+  playground.setSetting("finite", true);
+  playground.setSetting("dataPoints", 20);
+  await settle();
+  expect(worker.askedFor("configure").at(-1)?.config).toMatchObject({ finite: true, dataPoints: 20 });
+});
+
+test("the place under the pointer is read off one question at a time, the newest next; leaving forgets it", async () => {
+  const { playground, worker, state } = await opened();
+  for (const x of [0.1, 0.2, 0.3]) playground.probe({ x, y: 0 });
+  await settle();
+  expect(worker.askedFor("probe").map(({ x }) => x)).toEqual([0.1, 0.3]);
+  expect(state().probe?.x).toBe(0.3);
+  playground.probe(null);
+  expect(state().probe).toBeNull();
+});
+
+test("another picture reads the place off again", async () => {
+  const { playground, worker, clock } = await opened();
+  playground.probe({ x: 0.1, y: 0 });
+  await settle();
+  const before = worker.askedFor("probe").length;
+  playground.showLevel(2);
+  await clock.frames(4);
+  const asked = worker.askedFor("probe");
+  expect(asked.length).toBeGreaterThan(before);
+  expect(asked.at(-1)?.sigma).toBeCloseTo(ladderOf(playground.state.get().config)[1] as number, 12);
+});
+
+test("heat is asked for only when it is shown", async () => {
+  const { playground, worker, clock } = await opened();
+  expect(worker.askedFor("picture").at(-1)?.heat).toBeNull();
+  playground.setSetting("heat", "curl");
+  await clock.frames(4);
+  expect(worker.askedFor("picture").at(-1)?.heat?.kind).toBe("curl");
+});
+
+const lossReport = (step: number): LossReport => ({
+  step,
+  dataVersion: 1,
+  sigmas: ladderOf(defaultConfig),
+  minibatch: null,
+  excess: Array.from({ length: 10 }, () => 1 / step),
+  floor: Array.from({ length: 10 }, () => 0.5),
+  learnedNorm: null,
+  exactNorm: null,
+  stepsPerSecond: 100,
+});
+
+test("the training before stays as a ghost with its settings, until it is forgotten", async () => {
+  const { playground, worker, clock, state } = await opened({ learningRate: 0.02 });
+  for (const step of [1, 2, 4, 8]) worker.tell({ type: "losses", report: lossReport(step) });
+  await clock.frames(1);
+  playground.resetWeights();
+  await settle();
+  expect(state().losses.entries).toHaveLength(0);
+  expect(state().ghost?.losses.entries).toHaveLength(4);
+  expect(state().ghost?.config.learningRate).toBe(0.02);
+  // An empty chart does not take its place.
+  playground.resetWeights();
+  await settle();
+  expect(state().ghost?.losses.entries).toHaveLength(4);
+  playground.forgetGhost();
+  expect(state().ghost).toBeNull();
+});
+
+test("another objective begins another chart, and the one before is the ghost", async () => {
+  const { playground, worker, clock, state } = await opened();
+  for (const step of [1, 2, 4, 8]) worker.tell({ type: "losses", report: lossReport(step) });
+  await clock.frames(1);
+  playground.setSetting("objective", "implicit");
+  expect(state().losses.entries).toHaveLength(0);
+  expect(state().ghost?.config.objective).toBe("denoising");
+});
+
+test("every objective is measured at the level shown; fresh weights make the reading void", async () => {
+  const { playground, worker, state } = await opened();
+  playground.showLevel(3);
+  playground.readObjectives();
+  await settle();
+  const sigma = ladderOf(state().config)[2] as number;
+  expect(worker.askedFor("readObjectives")).toEqual([{ sigma }]);
+  expect(state().readings?.sigma).toBe(sigma);
+  playground.resetWeights();
+  await settle();
+  expect(state().readings).toBeNull();
+});
+
+test("a custom ladder is the one in force everywhere; a rule's slider leaves it", async () => {
+  const { playground, worker, state } = await opened();
+  playground.setSettings({ ladder: "1 0.3 0.05", spacing: "custom" });
+  expect(ladderOf(state().config)).toEqual([1, 0.3, 0.05]);
+  expect(state().config).toMatchObject({ levels: 3, sigmaMax: 1, sigmaMin: 0.05 });
+  await settle();
+  expect(worker.askedFor("configure").map(({ config }) => config.ladder)).toEqual(["1 0.3 0.05"]);
+  playground.setSetting("levels", 5);
+  expect(state().config.spacing).toBe("geometric");
+  expect(ladderOf(state().config)).toHaveLength(5);
 });

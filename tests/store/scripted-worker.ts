@@ -51,6 +51,15 @@ export class ScriptedWorker implements WorkerLike {
   }
 }
 
+const otherDistances = {
+  energyDistance: 0.4,
+  energyDistanceFloor: 0.02,
+  mmd: 0.3,
+  mmdFloor: 0.03,
+  bandwidth: 0.1,
+  modes: [],
+};
+
 const defaultScript: Script = {
   open: () => ({
     engine: "wasm",
@@ -62,6 +71,17 @@ const defaultScript: Script = {
   train: () => ({ step: 0 }),
   pause: () => ({ step: 12 }),
   reset: () => ({ step: 0 }),
+  probe: ({ x, y, sigma }) => ({
+    x,
+    y,
+    sigma,
+    dataVersion: 1,
+    step: 0,
+    logDensity: -1,
+    exact: [x, y],
+    learned: [0, 0],
+  }),
+  readObjectives: ({ sigma }) => ({ sigma, dataVersion: 1, step: 0, samples: 512, readings: [] }),
   picture: ({ sigma, arrows, densitySide }) => ({
     sigma,
     dataVersion: 1,
@@ -72,6 +92,7 @@ const defaultScript: Script = {
     exact: new Float32Array(arrows ** 2 * 2),
     learned: new Float32Array(arrows ** 2 * 2),
     angle: 45,
+    heat: null,
   }),
   thumbnails: ({ sigmas, side }) => ({
     dataVersion: 1,
@@ -79,7 +100,7 @@ const defaultScript: Script = {
     side,
     density: new Float32Array(sigmas.length * side ** 2),
   }),
-  quality: ({ run }) => ({ run, step: 0, slicedWasserstein: 0.5, floor: 0.01 }),
+  quality: ({ run }) => ({ run, step: 0, slicedWasserstein: 0.5, floor: 0.01, ...otherDistances }),
   ping: () => null,
 };
 
