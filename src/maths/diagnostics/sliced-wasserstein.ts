@@ -1,9 +1,10 @@
 import type { FloatArray } from "../points.ts";
+import type { SortedProjections } from "./sorted-projections.ts";
+import { sortedProjections, usualDirections } from "./sorted-projections.ts";
 
 /**
  * Sliced Wasserstein-1 distance between two point sets of one size: the mean over n directions
- * (cos θ_k, sin θ_k), θ_k = kπ/n, of the mean absolute difference of the sorted projections. Fixed directions rather
- * than random ones: in the plane they are a quadrature of the half circle, and the figure does not jitter.
+ * (cos θ_k, sin θ_k), θ_k = kπ/n, of the mean absolute difference of the sorted projections.
  * Bonneel et al. (2015), "Sliced and Radon Wasserstein barycenters of measures", section 2.3,
  * https://doi.org/10.1007/s10851-014-0506-3
  *
@@ -11,25 +12,28 @@ import type { FloatArray } from "../points.ts";
  * @param b [n, 2]
  * @throws RangeError when the sets differ in size or are empty, or there is no direction
  */
-export function slicedWasserstein(a: FloatArray, b: FloatArray, directions = 16): number {
+export function slicedWasserstein(a: FloatArray, b: FloatArray, directions = usualDirections): number {
   if (a.length !== b.length || a.length === 0) {
     throw new RangeError(`need two point sets of one size, not empty; got ${a.length / 2} and ${b.length / 2}`);
   }
-  if (!(directions >= 1)) throw new RangeError(`need at least one direction, got ${directions}`);
-  const n = a.length >>> 1;
-  const projectedA = new Float64Array(n);
-  const projectedB = new Float64Array(n);
-  let sum = 0;
-  for (let k = 0; k < directions; k++) {
-    const cosine = Math.cos((k * Math.PI) / directions);
-    const sine = Math.sin((k * Math.PI) / directions);
-    for (let i = 0; i < n; i++) {
-      projectedA[i] = cosine * a[2 * i] + sine * a[2 * i + 1];
-      projectedB[i] = cosine * b[2 * i] + sine * b[2 * i + 1];
-    }
-    projectedA.sort();
-    projectedB.sort();
-    for (let i = 0; i < n; i++) sum += Math.abs(projectedA[i] - projectedB[i]);
+  return slicedWassersteinOf(sortedProjections(a, directions), sortedProjections(b, directions));
+}
+
+/**
+ * The same from projections that are sorted already.
+ *
+ * @throws RangeError when the sets differ in size or in directions
+ */
+export function slicedWassersteinOf(a: SortedProjections, b: SortedProjections): number {
+  if (a.count !== b.count || a.lines.length !== b.lines.length) {
+    throw new RangeError(
+      `need two sets of one size and as many directions, got ${a.count} and ${b.count} points, ${a.lines.length} and ${b.lines.length} directions`,
+    );
   }
-  return sum / (directions * n);
+  let sum = 0;
+  for (const [k, line] of a.lines.entries()) {
+    const other = b.lines[k];
+    for (let i = 0; i < line.length; i++) sum += Math.abs(line[i] - other[i]);
+  }
+  return sum / (a.lines.length * a.count);
 }
