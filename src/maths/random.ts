@@ -19,6 +19,7 @@ export const streams = {
   samplerNoise: 5,
   truth: 6,
   validationNoise: 7,
+  projections: 8,
 } as const;
 
 /** Where in the randomness a set of numbers lies; each of the three is a uint32. */

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { Density } from "../../src/maths/density/density.ts";
 import type { Activation, DataScale, NetworkSpec, Parametrization } from "../../src/maths/network/architecture.ts";
+import type { Objective } from "../../src/maths/objective/objectives.ts";
 
 /**
  * Independent float64 values; see tests/fixtures/README.md. They are read from the file that SCORESCAPE_REFERENCE names,
@@ -90,8 +92,26 @@ export function networkOf(objective: ObjectiveCase): { spec: NetworkSpec; scale:
   };
 }
 
+/** Names of the objectives in `losses` and `gradients`. */
+export const objectiveKeys: Readonly<Record<Objective, string>> = {
+  denoising: "dsm",
+  explicit: "esm",
+  implicit: "ism",
+  sliced: "ssm",
+  "sliced-vr": "ssm-vr",
+};
+
 /** The noisy points of `objectives`: clean + sigma · z, [B, 2]. */
 export function noisyPoints(): Float64Array<ArrayBuffer> {
   const { clean, noise, sigma } = reference.objectives;
   return flat(clean.map((x, b) => x.map((coordinate, d) => coordinate + sigma[b] * noise[b][d])));
+}
+
+/** The exact score of a density at points of different noise levels, [n, 2]. */
+export function exactScores(density: Density, points: Float64Array, sigmas: Float64Array): Float64Array<ArrayBuffer> {
+  const exact = new Float64Array(points.length);
+  for (const [b, sigma] of sigmas.entries()) {
+    exact.set(density.score(points.subarray(2 * b, 2 * b + 2), sigma), 2 * b);
+  }
+  return exact;
 }

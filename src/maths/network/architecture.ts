@@ -25,6 +25,7 @@ export interface NetworkSpec {
   readonly parametrization: Parametrization;
   /** Octaves K of attenuated Fourier features; 0 gives the plain network of the papers. */
   readonly fourierOctaves: number;
+  /** Energy: the network has one output, and its gradient in x takes the place of F (energy.ts). */
   readonly form: Form;
 }
 
@@ -47,9 +48,14 @@ export function featureCount(spec: NetworkSpec): number {
   return 3 + 4 * spec.fourierOctaves;
 }
 
+/** Outputs of the last layer: F, or one scalar whose gradient is F. */
+export function outputCount(spec: NetworkSpec): number {
+  return spec.form === "energy" ? 1 : 2;
+}
+
 /** @returns one entry per linear layer, `depth` hidden ones and the output, in order */
 export function parameterLayout(spec: NetworkSpec): readonly LayerLayout[] {
-  const sizes = [featureCount(spec), ...Array.from({ length: spec.depth }, () => spec.width), 2];
+  const sizes = [featureCount(spec), ...Array.from({ length: spec.depth }, () => spec.width), outputCount(spec)];
   const layers: LayerLayout[] = [];
   let offset = 0;
   for (let layer = 0; layer + 1 < sizes.length; layer++) {

@@ -2,6 +2,7 @@ import type { FloatArray, NoiseLevels } from "../points.ts";
 import { sigmaOf } from "../points.ts";
 import type { DataScale, NetworkSpec } from "./architecture.ts";
 import { featureCount } from "./architecture.ts";
+import { coordinateSpread } from "./parametrization.ts";
 
 /**
  * Input features φ(x, σ) of the score network, in this order: x̂ (2); ½ ln σ; then, with f_k = π 2^k for the octaves
@@ -32,7 +33,7 @@ export function fillFeatures(
     const x = points[2 * i];
     const y = points[2 * i + 1];
     const sigma = sigmaOf(sigmas, i);
-    const spread = preconditioned ? Math.sqrt(sigma * sigma + scale.std * scale.std) : 1;
+    const spread = coordinateSpread(spec, scale, sigma);
     const first = i * count;
     out[first] = (x - meanX) / spread;
     out[first + 1] = (y - meanY) / spread;

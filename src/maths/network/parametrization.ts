@@ -12,11 +12,28 @@ import type { DataScale, NetworkSpec } from "./architecture.ts";
  * https://arxiv.org/abs/2206.00364, with c_skip = σ_d²/(σ² + σ_d²) and c_out = σ σ_d/√(σ² + σ_d²), and
  * s = (D - x)/σ²; so slope = -1/(σ² + σ_d²), the score of a Gaussian of the data's mean and spread, and
  * gain = c_out/σ².
+ *
+ * In the energy form the network has one output G, and F = spread(σ) · ∇_x G. The spread undoes the division of
+ * x̂ = (x - μ)/spread, so that F is of order one as in the free form. The score is then -∇E of an energy (energy.ts).
  */
+
+/** What the coordinates x̂ are divided by: √(σ² + σ_d²) when the network is preconditioned, else 1. */
+export function coordinateSpread(spec: NetworkSpec, scale: DataScale, sigma: number): number {
+  return spec.parametrization === "preconditioned" ? Math.sqrt(sigma * sigma + scale.std * scale.std) : 1;
+}
 
 /** The factor of x - μ. */
 export function scoreSlope(spec: NetworkSpec, scale: DataScale, sigma: number): number {
   return spec.parametrization === "preconditioned" ? -1 / (sigma * sigma + scale.std * scale.std) : 0;
+}
+
+/**
+ * The factor of what the network gives: gain for F, or gain · spread for ∇_x G in the energy form. Positive as long as
+ * σ and σ_d are.
+ */
+export function outputGain(spec: NetworkSpec, scale: DataScale, sigma: number): number {
+  const gain = scoreGain(spec, scale, sigma);
+  return spec.form === "energy" ? gain * coordinateSpread(spec, scale, sigma) : gain;
 }
 
 /** The factor of F; positive as long as σ and σ_d are. */
@@ -38,7 +55,7 @@ export function scoreGain(spec: NetworkSpec, scale: DataScale, sigma: number): n
  *
  * @param points x, [n, 2]
  * @param sigmas σ, one for all points or [n]
- * @param output F, [n, 2]
+ * @param output F, or ∇_x G in the energy form, [n, 2]
  * @param out receives the score, [n, 2]; may be `output` itself
  */
 export function scoreFromOutput(
@@ -54,7 +71,7 @@ export function scoreFromOutput(
   for (let i = 0; i < n; i++) {
     const sigma = sigmaOf(sigmas, i);
     const slope = scoreSlope(spec, scale, sigma);
-    const gain = scoreGain(spec, scale, sigma);
+    const gain = outputGain(spec, scale, sigma);
     out[2 * i] = slope * (points[2 * i] - meanX) + gain * output[2 * i];
     out[2 * i + 1] = slope * (points[2 * i + 1] - meanY) + gain * output[2 * i + 1];
   }

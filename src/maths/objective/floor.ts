@@ -1,3 +1,4 @@
+import type { Objective } from "./objectives.ts";
 import type { Weighting } from "./weighting.ts";
 import { weightOf } from "./weighting.ts";
 
@@ -11,4 +12,31 @@ import { weightOf } from "./weighting.ts";
  */
 export function denoisingFloor(weighting: Weighting, sigma: number, fisherInformation: number): number {
   return 0.5 * weightOf(weighting, sigma) * (2 / (sigma * sigma) - fisherInformation);
+}
+
+/**
+ * What no network can remove from an objective at one noise level: the value that the exact score gives it. Above it
+ * lies the same excess loss for all of them. Denoising: as above. Explicit: 0. Implicit and sliced: -½ λ I(q_σ), by
+ * Hyvärinen (2005), theorem 1, https://jmlr.org/papers/v6/hyvarinen05a.html, and E[v vᵀ] = I.
+ *
+ * @param fisherInformation I(q_σ) = E‖∇ log q_σ‖²
+ */
+export function objectiveFloor(
+  objective: Objective,
+  weighting: Weighting,
+  sigma: number,
+  fisherInformation: number,
+): number {
+  switch (objective) {
+    case "denoising":
+      return denoisingFloor(weighting, sigma, fisherInformation);
+    case "explicit":
+      return 0;
+    case "implicit":
+    case "sliced":
+    case "sliced-vr":
+      return -0.5 * weightOf(weighting, sigma) * fisherInformation;
+    default:
+      return objective satisfies never;
+  }
 }

@@ -1,31 +1,40 @@
-import type { RasterCells } from "../density/raster-cells.ts";
-import { pickCell } from "../density/raster-cells.ts";
-import type { DataScale, NetworkSpec } from "../network/architecture.ts";
+import type { CleanPoints } from "../density/clean-points.ts";
+import type { NetworkSpec } from "../network/architecture.ts";
 import { featureCount } from "../network/architecture.ts";
-import { fillFeatures } from "../network/features.ts";
-import { scoreGain, scoreSlope } from "../network/parametrization.ts";
 import type { FloatArray } from "../points.ts";
 import { fillNormals, fillUniforms, streams } from "../random.ts";
-import type { Weighting } from "./weighting.ts";
-import { weightOf } from "./weighting.ts";
+import type { DerivativePlan } from "./derivative-plan.ts";
+import { derivativePlan, directionCount } from "./derivative-plan.ts";
+import type { Objective, Projection } from "./objectives.ts";
+import { needsProjections } from "./objectives.ts";
+import { fillProjections } from "./projections.ts";
+import type { TrainingProblem } from "./training-targets.ts";
+import { fillTrainingTargets } from "./training-targets.ts";
 
 /**
- * One minibatch of denoising score matching, the same for every engine: sample b takes noise level b mod L, a clean
- * point x₀ drawn from the raster and noise z, and x̃ = x₀ + σ z (Vincent 2011; Song & Ermon 2019, equation 5,
- * https://arxiv.org/abs/1907.05600).
- *
- * With s = slope (x̃ - μ) + gain F (parametrization.ts), the loss ½ λ ‖s + z/σ‖² is a weighted least square in the
- * network's output, ½ w ‖F - T‖², with w = λ gain² and T = -(z/σ + slope (x̃ - μ))/gain. So an engine needs only
- * features, targets and weights.
+ * One minibatch of score matching, the same for every engine: sample b takes noise level b mod L, a clean point x₀ of
+ * the data and noise z, and x̃ = x₀ + σ z (Vincent 2011; Song & Ermon 2019, equation 5,
+ * https://arxiv.org/abs/1907.05600). What an engine makes of it stands in training-targets.ts.
  */
 export interface TrainingBatch<Floats extends FloatArray = Float32Array<ArrayBuffer>> {
   readonly size: number;
+  readonly plan: DerivativePlan;
   /** φ(x̃, σ), [B, featureCount] */
   readonly features: Floats;
-  /** T, [B, 2] */
+  /** T, [B, 2]; in the energy form along the directions, so that a single direction leaves the second column unused */
   readonly target: Floats;
   /** w, [B] */
   readonly weight: Floats;
+  /** u_k, one [B, 2] for each direction of the plan */
+  readonly directions: readonly Floats[];
+  /** Derivatives of the features along the directions, [B, featureCount] each */
+  readonly tangents: readonly Floats[];
+  /** The sum of the features' second derivatives along the curved directions, [B, featureCount]; null where none is */
+  readonly curvature: Floats | null;
+  /** c, [B]; zeros where no derivative enters the loss of itself */
+  readonly derivativeWeight: Floats;
+  /** The part of the loss that does not depend on the parameters, [B] */
+  readonly constant: Float64Array<ArrayBuffer>;
   /** x₀, [B, 2] */
   readonly clean: Float64Array<ArrayBuffer>;
   /** z, [B, 2] */
@@ -34,70 +43,79 @@ export interface TrainingBatch<Floats extends FloatArray = Float32Array<ArrayBuf
   readonly noisy: Float64Array<ArrayBuffer>;
   /** σ, [B] */
   readonly sigmas: Float64Array<ArrayBuffer>;
+  /** v of the sliced objectives, [B, 2] */
+  readonly projections: Float64Array<ArrayBuffer>;
   /** Uniform numbers that choose x₀, [B, 4]; scratch. */
   readonly uniforms: Float64Array<ArrayBuffer>;
 }
 
 /** What a minibatch is drawn from. */
-export interface TrainingDraw {
-  readonly network: NetworkSpec;
-  readonly cells: RasterCells;
-  readonly scale: DataScale;
+export interface TrainingDraw extends TrainingProblem {
+  readonly clean: CleanPoints;
   /** Noise ladder, [L], largest first. */
   readonly sigmas: ArrayLike<number>;
-  readonly weighting: Weighting;
+  /** The one level (0-based) that all samples take; null for the whole ladder. */
+  readonly onlyLevel: number | null;
+  readonly projection: Projection;
   readonly seed: number;
   /** Steps taken before this one. */
   readonly step: number;
 }
 
 /** Buffers for minibatches in single precision, to be filled again and again. */
-export function createTrainingBatch(network: NetworkSpec, size: number): TrainingBatch {
-  return createTrainingBatchOf(Float32Array, network, size);
+export function createTrainingBatch(network: NetworkSpec, objective: Objective, size: number): TrainingBatch {
+  return createTrainingBatchOf(Float32Array, network, objective, size);
 }
 
 /** Buffers for minibatches in the precision of an array type. */
 export function createTrainingBatchOf<Floats extends FloatArray>(
   ArrayType: new (length: number) => Floats,
   network: NetworkSpec,
+  objective: Objective,
   size: number,
 ): TrainingBatch<Floats> {
+  const plan = derivativePlan(network.form, objective);
+  const inputs = size * featureCount(network);
+  const perDirection = (length: number) => Array.from({ length: directionCount(plan) }, () => new ArrayType(length));
   return {
     size,
-    features: new ArrayType(size * featureCount(network)),
+    plan,
+    features: new ArrayType(inputs),
     target: new ArrayType(2 * size),
     weight: new ArrayType(size),
+    directions: perDirection(2 * size),
+    tangents: perDirection(inputs),
+    curvature: plan.curved > 0 ? new ArrayType(inputs) : null,
+    derivativeWeight: new ArrayType(size),
+    constant: new Float64Array(size),
     clean: new Float64Array(2 * size),
     noise: new Float64Array(2 * size),
     noisy: new Float64Array(2 * size),
     sigmas: new Float64Array(size),
+    projections: new Float64Array(2 * size),
     uniforms: new Float64Array(4 * size),
   };
 }
 
-/** Fills the batch of one step; a pure function of the draw. */
+/**
+ * Fills the batch of one step; a pure function of the draw.
+ *
+ * @throws RangeError when the objective is explicit and there is no density
+ */
 export function fillTrainingBatch(batch: TrainingBatch<FloatArray>, draw: TrainingDraw): void {
-  const { size, features, target, weight, clean, noise, noisy, sigmas, uniforms } = batch;
-  const { network, cells, scale, weighting, seed, step } = draw;
+  const { size, clean, noise, noisy, sigmas, projections, uniforms } = batch;
+  const { objective, projection, onlyLevel, seed, step } = draw;
   const levels = draw.sigmas.length;
-  const h = 2 / cells.size;
   fillUniforms(uniforms, { seed, stream: streams.trainingCells, step });
+  draw.clean.fill(uniforms, clean);
   fillNormals(noise, { seed, stream: streams.trainingNoise, step });
-  for (let b = 0; b < size; b++) {
-    const sigma = draw.sigmas[b % levels];
-    const slope = scoreSlope(network, scale, sigma);
-    const gain = scoreGain(network, scale, sigma);
-    sigmas[b] = sigma;
-    weight[b] = weightOf(weighting, sigma) * gain * gain;
-    const cell = pickCell(cells, uniforms[4 * b]);
-    const row = Math.floor(cell / cells.size);
-    clean[2 * b] = -1 + (cell - row * cells.size + uniforms[4 * b + 1]) * h;
-    clean[2 * b + 1] = -1 + (row + uniforms[4 * b + 2]) * h;
-    for (let d = 0; d < 2; d++) {
-      const k = 2 * b + d;
-      noisy[k] = clean[k] + sigma * noise[k];
-      target[k] = -(noise[k] / sigma + slope * (noisy[k] - scale.mean[d])) / gain;
-    }
+  if (needsProjections(objective)) {
+    fillProjections(projection, { seed, stream: streams.projections, step }, projections);
   }
-  fillFeatures(network, scale, noisy, sigmas, features);
+  for (let b = 0; b < size; b++) {
+    const sigma = draw.sigmas[onlyLevel ?? b % levels];
+    sigmas[b] = sigma;
+    for (let k = 2 * b; k < 2 * b + 2; k++) noisy[k] = clean[k] + sigma * noise[k];
+  }
+  fillTrainingTargets(batch, draw);
 }

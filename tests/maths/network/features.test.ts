@@ -10,6 +10,7 @@ const spec: NetworkSpec = {
   activation: "silu",
   parametrization: "preconditioned",
   fourierOctaves: 6,
+  form: "free",
 };
 const scale = { mean: [0.1, -0.2], std: 0.4 } as const;
 

@@ -9,6 +9,7 @@ const spec: NetworkSpec = {
   activation: "silu",
   parametrization: "preconditioned",
   fourierOctaves: 4,
+  form: "free",
 };
 
 test("the same seed gives the same weights, another seed others", () => {

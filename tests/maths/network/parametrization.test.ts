@@ -1,9 +1,15 @@
 import { expect, test } from "vitest";
 import type { NetworkSpec } from "../../../src/maths/network/architecture.ts";
-import { scoreFromOutput } from "../../../src/maths/network/parametrization.ts";
+import { outputGain, scoreFromOutput, scoreGain } from "../../../src/maths/network/parametrization.ts";
 import { largestError } from "../reference.ts";
 
-const plain: Omit<NetworkSpec, "parametrization"> = { width: 8, depth: 2, activation: "silu", fourierOctaves: 0 };
+const plain: Omit<NetworkSpec, "parametrization"> = {
+  width: 8,
+  depth: 2,
+  activation: "silu",
+  fourierOctaves: 0,
+  form: "free",
+};
 const scale = { mean: [0.1, -0.2], std: 0.4 } as const;
 const points = Float64Array.of(0.3, 0.7, -1.2, 0.05);
 const output = Float64Array.of(1.5, -0.4, 0.2, 3);
@@ -29,4 +35,13 @@ test("raw is the output itself, noise-scaled the output over σ", () => {
   expect(out).toEqual(output);
   scoreFromOutput({ ...plain, parametrization: "noise-scaled" }, scale, points, sigmas, output, out);
   expect(largestError(out, [1.5 / 0.02, -0.4 / 0.02, 0.2 / 2.5, 3 / 2.5])).toBeLessThan(1e-14);
+});
+
+test("in the energy form the gain carries the spread that the coordinates are divided by", () => {
+  const energy: NetworkSpec = { ...plain, parametrization: "preconditioned", form: "energy" };
+  for (const sigma of sigmas) {
+    const expected = scoreGain(energy, scale, sigma) * Math.hypot(sigma, scale.std);
+    expect(outputGain(energy, scale, sigma)).toBeCloseTo(expected, 12);
+    expect(outputGain({ ...energy, parametrization: "noise-scaled" }, scale, sigma)).toBe(1 / sigma);
+  }
 });

@@ -2,21 +2,11 @@ import { expect, test } from "vitest";
 import { gaussianMixture } from "../../../src/maths/density/gaussian-mixture.ts";
 import { rasterDensity } from "../../../src/maths/density/raster.ts";
 import { denoisingLoss } from "../../../src/maths/objective/denoising.ts";
-import { denoisingFloor } from "../../../src/maths/objective/floor.ts";
+import { denoisingFloor, objectiveFloor } from "../../../src/maths/objective/floor.ts";
+import { objectives } from "../../../src/maths/objective/objectives.ts";
 import { weightings, weightOf } from "../../../src/maths/objective/weighting.ts";
 import { fillNormals, streams } from "../../../src/maths/random.ts";
 import { flat, reference } from "../reference.ts";
-
-test("the floors of the reference mixture and raster", () => {
-  const mixture = gaussianMixture(reference.gaussianMixture);
-  for (const { sigma, dsmFloor } of reference.gaussianMixture.levels) {
-    expect(Math.abs(denoisingFloor("sigma2", sigma, mixture.fisherInformation(sigma)) - dsmFloor)).toBeLessThan(1e-6);
-  }
-  const raster = rasterDensity(flat(reference.raster.mass), reference.raster.size);
-  for (const { sigma, dsmFloor } of reference.raster.levels) {
-    expect(Math.abs(denoisingFloor("sigma2", sigma, raster.fisherInformation(sigma)) - dsmFloor)).toBeLessThan(1e-6);
-  }
-});
 
 test("the floors of Song and Ermon's toy, 14.14 to 0.1 in ten levels", () => {
   // 0.8 N((5, 5), I) + 0.2 N((-5, -5), I); values to four figures, by quadrature.
@@ -52,5 +42,15 @@ test("the denoising loss of the exact score is the floor, for every weighting", 
     // The losses of single samples, ½ λ‖·‖², have a standard deviation below 1.5 λ/σ².
     const allowed = (4 * 1.5 * weightOf(weighting, sigma)) / sigma ** 2 / Math.sqrt(n);
     expect(Math.abs(loss - floor)).toBeLessThan(allowed);
+  }
+});
+
+test("the floors of the objectives are the values that the exact score gives them", () => {
+  const information = 7;
+  for (const weighting of weightings) {
+    const lambda = weightOf(weighting, 0.3);
+    const floors = objectives.map((objective) => objectiveFloor(objective, weighting, 0.3, information));
+    const hyvarinen = -0.5 * lambda * information;
+    expect(floors).toEqual([denoisingFloor(weighting, 0.3, information), 0, hyvarinen, hyvarinen, hyvarinen]);
   }
 });

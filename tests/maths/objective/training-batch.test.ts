@@ -1,10 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { prepareCells, rasterScale } from "../../../src/maths/density/raster-cells.ts";
+import { cleanPoints } from "../../../src/maths/density/clean-points.ts";
+import { gaussianMixture } from "../../../src/maths/density/gaussian-mixture.ts";
 import type { NetworkSpec } from "../../../src/maths/network/architecture.ts";
-import { activations, parametrizations } from "../../../src/maths/network/architecture.ts";
-import { scoreFromOutput } from "../../../src/maths/network/parametrization.ts";
-import { denoisingLosses } from "../../../src/maths/objective/denoising.ts";
+import { activations, forms, parameterCount, parametrizations } from "../../../src/maths/network/architecture.ts";
+import { addFeatureCurvatures } from "../../../src/maths/network/feature-derivatives.ts";
+import type { Jet } from "../../../src/maths/network/jet.ts";
+import { networkJet } from "../../../src/maths/network/jet.ts";
+import { scoreJacobian } from "../../../src/maths/network/score-jacobian.ts";
+import { objectiveLosses } from "../../../src/maths/objective/objective-losses.ts";
+import { objectives, projections } from "../../../src/maths/objective/objectives.ts";
+import type { TrainingBatch } from "../../../src/maths/objective/training-batch.ts";
 import {
   createTrainingBatch,
   createTrainingBatchOf,
@@ -12,53 +18,132 @@ import {
 } from "../../../src/maths/objective/training-batch.ts";
 import { weightings } from "../../../src/maths/objective/weighting.ts";
 import { fillNormals } from "../../../src/maths/random.ts";
-import { flat, largestError, reference } from "../reference.ts";
+import { exactScores, flat, largestError, reference } from "../reference.ts";
 
-const mass = flat(reference.raster.mass);
 const size = reference.raster.size;
-const cells = prepareCells(mass, size);
-const scale = rasterScale(mass, size);
-const sigmas = reference.sigmas;
+const mass = flat(reference.raster.mass);
+const clean = cleanPoints({ kind: "raster", size, mass: Float32Array.from(mass) });
+const { scale } = clean;
+const { sigmas } = reference;
+const density = gaussianMixture(reference.gaussianMixture);
 const network: NetworkSpec = {
   width: 8,
   depth: 2,
   activation: "silu",
   parametrization: "preconditioned",
   fourierOctaves: 2,
+  form: "free",
 };
+const plain = {
+  network,
+  clean,
+  scale,
+  sigmas,
+  density: null,
+  onlyLevel: null,
+  objective: "denoising",
+  projection: "gaussian",
+  weighting: "sigma2",
+} as const;
 
-test("the weighted least square in the network's output is the denoising loss", () => {
+type Batch = TrainingBatch<Float64Array>;
+
+/** The network's output and its derivatives on a batch; second derivatives one by one, while a batch has their sum. */
+function jetOf(batch: Batch, spec: NetworkSpec, parameters: Float64Array): Jet {
+  const { features: values, tangents, directions, plan } = batch;
+  const curvatures = directions.slice(0, plan.curved).map((direction, k) => {
+    const curvature = new Float64Array(values.length);
+    addFeatureCurvatures(spec, values, direction, direction, curvature);
+    return { along: [k, k] as const, values: curvature };
+  });
+  if (batch.curvature !== null) {
+    const sum = values.map((_, i) => curvatures.reduce((total, { values: each }) => total + each[i], 0));
+    expect(largestError(batch.curvature, sum)).toBeLessThan(1e-12);
+  }
+  return networkJet(spec, parameters, { values, tangents, curvatures });
+}
+
+/** What an engine computes from a batch, as training-targets.ts writes it. */
+function lossesOf(batch: Batch, spec: NetworkSpec, objective: string, jet: Jet): Float64Array {
+  const { target, weight, derivativeWeight, directions, constant } = batch;
+  return constant.map((atLeast, b) => {
+    let squares = 0;
+    let derivatives = 0;
+    const component = (values: ArrayLike<number>, u: ArrayLike<number>) =>
+      values[2 * b] * u[2 * b] + values[2 * b + 1] * u[2 * b + 1];
+    if (spec.form === "energy") {
+      for (const [k, tangent] of jet.tangents.entries()) squares += (tangent[b] - target[2 * b + k]) ** 2;
+      for (const { values } of jet.curvatures) derivatives += values[b];
+    } else {
+      if (objective === "sliced") squares = (component(jet.values, directions[0]) - target[2 * b]) ** 2;
+      else for (const k of [2 * b, 2 * b + 1]) squares += (jet.values[k] - target[k]) ** 2;
+      for (const [k, tangent] of jet.tangents.entries()) derivatives += component(tangent, directions[k]);
+    }
+    return 0.5 * weight[b] * squares + derivativeWeight[b] * derivatives + atLeast;
+  });
+}
+
+test("what an engine computes from a batch is the objective, for every objective, form and weighting", () => {
   fc.assert(
     fc.property(
-      fc.constantFrom(...parametrizations),
-      fc.constantFrom(...activations),
-      fc.constantFrom(...weightings),
-      fc.nat(),
-      (parametrization, activation, weighting, seed) => {
-        const spec = { ...network, parametrization, activation };
-        const batch = createTrainingBatchOf(Float64Array, spec, 32);
-        fillTrainingBatch(batch, { network: spec, cells, scale, sigmas, weighting, seed, step: 3 });
-        // Any output will do, so take noise for it.
-        const output = new Float64Array(64);
-        fillNormals(output, { seed, stream: 99, step: 0 });
-        const score = new Float64Array(64);
-        scoreFromOutput(spec, scale, batch.noisy, batch.sigmas, output, score);
-        const expected = denoisingLosses({ score, noise: batch.noise, sigmas: batch.sigmas, weighting });
-        const actual = expected.map((_, b) => {
-          const errorX = output[2 * b] - batch.target[2 * b];
-          const errorY = output[2 * b + 1] - batch.target[2 * b + 1];
-          return 0.5 * batch.weight[b] * (errorX ** 2 + errorY ** 2);
+      fc.record({
+        objective: fc.constantFrom(...objectives),
+        projection: fc.constantFrom(...projections),
+        weighting: fc.constantFrom(...weightings),
+        seed: fc.nat(),
+      }),
+      fc.record({
+        form: fc.constantFrom(...forms),
+        parametrization: fc.constantFrom(...parametrizations),
+        activation: fc.constantFrom(...activations),
+      }),
+      (choices, shape) => {
+        const { objective, weighting, seed } = choices;
+        const spec: NetworkSpec = { ...network, ...shape };
+        const batch = createTrainingBatchOf(Float64Array, spec, objective, 32);
+        fillTrainingBatch(batch, { ...plain, ...choices, network: spec, density, step: 3 });
+        const count = parameterCount(spec);
+        const parameters = new Float64Array(count + (count % 2));
+        fillNormals(parameters, { seed, stream: 99, step: 0 });
+        const theta = parameters.subarray(0, count);
+        const { noisy, sigmas: levels, noise, projections: v } = batch;
+        const expected = objectiveLosses(objective, {
+          ...scoreJacobian(spec, scale, theta, noisy, levels),
+          exact: exactScores(density, noisy, levels),
+          noise,
+          projections: v,
+          sigmas: levels,
+          weighting,
         });
-        expect(largestError(actual, expected)).toBeLessThan(1e-10);
+        const actual = lossesOf(batch, spec, objective, jetOf(batch, spec, theta));
+        // Large terms cancel: the tolerance is that of the largest loss of the batch.
+        const largest = Math.max(1, ...expected.map(Math.abs));
+        for (const [b, loss] of expected.entries()) expect(Math.abs(actual[b] - loss)).toBeLessThan(1e-9 * largest);
       },
     ),
-    { seed: 20260101, numRuns: 100 },
+    { seed: 20260101, numRuns: 300 },
   );
 });
 
+test("the explicit objective without a density is refused", () => {
+  const batch = createTrainingBatch(network, "explicit", 8);
+  expect(() => fillTrainingBatch(batch, { ...plain, objective: "explicit", seed: 1, step: 0 })).toThrow(
+    "need a density for the explicit objective, got none",
+  );
+});
+
+test("one level alone: every sample takes it, with the clean points and noise of the whole ladder", () => {
+  const [all, one] = [createTrainingBatch(network, "denoising", 25), createTrainingBatch(network, "denoising", 25)];
+  fillTrainingBatch(all, { ...plain, seed: 7, step: 4 });
+  fillTrainingBatch(one, { ...plain, onlyLevel: 2, seed: 7, step: 4 });
+  expect([...one.sigmas]).toEqual(Array(25).fill(sigmas[2]));
+  expect(one.clean).toEqual(all.clean);
+  expect(one.noise).toEqual(all.noise);
+});
+
 test("levels take turns over the batch, and every step draws anew", () => {
-  const batch = createTrainingBatch(network, 25);
-  const draw = { network, cells, scale, sigmas, weighting: "sigma2", seed: 7 } as const;
+  const batch = createTrainingBatch(network, "denoising", 25);
+  const draw = { ...plain, seed: 7 };
   fillTrainingBatch(batch, { ...draw, step: 0 });
   for (let b = 0; b < 25; b++) expect(batch.sigmas[b]).toBe(sigmas[b % sigmas.length]);
   const first = batch.noisy.slice();
@@ -70,8 +155,8 @@ test("levels take turns over the batch, and every step draws anew", () => {
 
 test("clean points fall into each cell in proportion to its mass", () => {
   const n = 40_000;
-  const batch = createTrainingBatch(network, n);
-  fillTrainingBatch(batch, { network, cells, scale, sigmas, weighting: "sigma2", seed: 3, step: 0 });
+  const batch = createTrainingBatch(network, "denoising", n);
+  fillTrainingBatch(batch, { ...plain, seed: 3, step: 0 });
   const counts = new Float64Array(size * size);
   for (let b = 0; b < n; b++) {
     const i = Math.floor(((batch.clean[2 * b] + 1) * size) / 2);
