@@ -57,6 +57,7 @@ export type Scene =
   | "training"
   | "begun"
   | "trained"
+  | "memorised"
   | "sampling"
   | "together"
   | "sampled"
@@ -68,11 +69,22 @@ const learnedAngle = 20;
 /** Particles within so many times the floor may be said to have found the drawing. */
 const foundFloors = 3;
 
+/** A training loss this far below the floor, on average over the levels, is no noise of the batch. */
+const memorisedShare = 0.9;
+
+/** Whether the network knows its few points by heart: its loss on them is below what the density itself allows. */
+function memorises({ config, losses }: PlaygroundState): boolean {
+  const { minibatch, floor } = losses.latest ?? { minibatch: null, floor: null };
+  if (!config.finite || config.objective !== "denoising" || !minibatch || !floor) return false;
+  const shares = minibatch.flatMap((loss, level) => (Number.isFinite(loss) ? [loss / (floor[level] as number)] : []));
+  return shares.length > 0 && shares.reduce((sum, share) => sum + share, 0) < memorisedShare * shares.length;
+}
+
 export function sceneOf(state: PlaygroundState): Scene {
   const { run, phase, picture, data } = state;
   if (!drawnOf(data)) return "empty";
   if (run?.playing) return phase === "training" ? "together" : "sampling";
-  if (phase === "training") return "training";
+  if (phase === "training") return memorises(state) ? "memorised" : "training";
   if (run?.recording.finished && run.step === lastStep(run.recording)) {
     const quality = run.quality.at(-1);
     if (quality && quality.data !== data) return "outdated";

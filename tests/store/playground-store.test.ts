@@ -677,3 +677,21 @@ test("a custom ladder is the one in force everywhere; a rule's slider leaves it"
   expect(state().config.spacing).toBe("geometric");
   expect(ladderOf(state().config)).toHaveLength(5);
 });
+
+test("a loss on few points below the floor of the density is called by its name", async () => {
+  const { playground, worker, clock, state } = await opened({ finite: true, dataPoints: 20 });
+  playground.train();
+  await settle();
+  playground.pause();
+  const tell = async (step: number, loss: number) => {
+    worker.tell({ type: "losses", report: { ...lossReport(step), minibatch: Array.from({ length: 10 }, () => loss) } });
+    await clock.frames(1);
+    return sceneOf({ ...state(), run: null });
+  };
+  worker.tell({ type: "phase", phase: "training", step: 10 });
+  expect(await tell(10, 0.52)).toBe("training");
+  expect(await tell(20, 0.47)).toBe("training");
+  expect(await tell(30, 0.4)).toBe("memorised");
+  playground.setSetting("finite", false);
+  expect(sceneOf({ ...state(), run: null })).toBe("training");
+});
