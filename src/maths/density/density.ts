@@ -33,6 +33,9 @@ export interface GridField {
   readonly score: Float64Array<ArrayBuffer>;
 }
 
+/** No more modes are told apart: a legend has room for so many. */
+export const mostModes = 12;
+
 /** A partition of the plane into the basins of the modes of a density. */
 export interface Modes {
   /** Mass of p in each, of total one; in descending order of mass. */
@@ -51,4 +54,16 @@ export interface Extent {
    * distance to the nearest neighbour of a point cloud; 0 where points coincide.
    */
   readonly finestDetail: number;
+  /** Outside it p has no mass, or for a mixture less than 1e-9. */
+  readonly box: Box;
+  /** p is another distribution blurred by N(0, blur² I); 0 where it is not known to be. */
+  readonly blur: number;
+}
+
+/** left ≤ x ≤ right, bottom ≤ y ≤ top. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly top: number;
 }

@@ -1,120 +1,186 @@
-import { fillNormals, fillUniforms } from "../random.ts";
-import type { Density } from "./density.ts";
+import { componentPoints, drawClean } from "./clean-points.ts";
+import type { MixtureComponent } from "./data-source.ts";
+import type { Density, Extent, Modes } from "./density.ts";
+import { largestDistance } from "./largest-distance.ts";
+import type { PreparedComponents, PrincipalAxes } from "./mixture-components.ts";
+import { prepareComponents, principalAxes, withShares } from "./mixture-components.ts";
+import { mixtureFisherInformation } from "./mixture-fisher.ts";
+import { mixtureModes } from "./mixture-modes.ts";
+import { needNoise } from "./need-noise.ts";
 
-/** An isotropic Gaussian mixture Σ w_k N(μ_k, s_k² I). */
-export interface MixtureParameters {
+/** An isotropic Gaussian mixture Σ w_k N(μ_k, s_k² I), in lists. */
+export interface IsotropicMixture {
   /** w_k, [K], any positive total */
   readonly weights: readonly number[];
   /** μ_k, [K][2] */
   readonly means: readonly (readonly [number, number])[];
-  /** s_k, [K] */
+  /** s_k, [K]; 0 is a point mass */
   readonly stds: readonly number[];
 }
 
-/** Beyond seven standard deviations the integrand of the Fisher information is below 1e-9 of its total. */
-const reach = 7;
-/** Trapezoidal steps per standard deviation of the narrowest component; the rule converges exponentially in it. */
-const stepsPerStd = 3;
-
 /**
- * A Gaussian mixture as a density. Under noise it stays one, with variances s_k² + σ².
+ * A Gaussian mixture Σ w_k N(μ_k, C_k) as a density. Under noise it stays one, with covariances C_k + σ²I. All sums are
+ * of exponents relative to the largest, so nothing underflows however far the point and small the noise.
  *
- * @throws RangeError when the lists differ in length or are empty, a weight or std is negative, or all weights are zero
+ * @throws RangeError, naming the component, when a weight, mean or covariance is not one; when there is no component;
+ * when all weights are zero; when the lists of an isotropic mixture differ in length
  */
-export function gaussianMixture({ weights, means, stds }: MixtureParameters): Density {
+export function gaussianMixture(mixture: readonly MixtureComponent[] | IsotropicMixture): Density {
+  return mixtureDensity("weights" in mixture ? isotropicComponents(mixture) : prepareComponents(mixture));
+}
+
+function isotropicComponents({ weights, means, stds }: IsotropicMixture): PreparedComponents {
   const count = weights.length;
   if (count === 0 || means.length !== count || stds.length !== count) {
     throw new RangeError(
       `need as many weights, means and stds, at least one; got ${count}, ${means.length}, ${stds.length}`,
     );
   }
-  const total = weights.reduce((sum, w) => sum + w, 0);
-  if (!(total > 0) || [...weights, ...stds].some((value) => !(value >= 0))) {
-    throw new RangeError(`need weights and stds ≥ 0 and a positive total weight, got ${weights} and ${stds}`);
+  for (let k = 0; k < count; k++) {
+    if (!(weights[k] >= 0 && stds[k] >= 0 && Number.isFinite(weights[k] + stds[k] + means[k][0] + means[k][1]))) {
+      throw new RangeError(
+        `component ${k + 1}: need a finite mean, and a finite weight and std ≥ 0, got (${means[k]}), ${weights[k]}, ${stds[k]}`,
+      );
+    }
   }
-  const share = weights.map((w) => w / total);
+  return withShares(
+    weights.map((weight, k) => ({ weight, mean: means[k], covariance: [stds[k] ** 2, 0, stds[k] ** 2] })),
+  );
+}
 
-  const mean = [0, 1].map((d) => share.reduce((sum, w, k) => sum + w * means[k][d], 0)) as [number, number];
-  const meanSquare = share.reduce((sum, w, k) => {
-    const [x, y] = means[k];
-    return sum + w * (stds[k] ** 2 + ((x - mean[0]) ** 2 + (y - mean[1]) ** 2) / 2);
-  }, 0);
+function mixtureDensity(components: PreparedComponents): Density {
+  const { count, shares, means } = components;
+  const clean = componentPoints(components);
+  const axes = principalAxes(components);
+  const { directions, variances } = axes;
+  let extent: Extent | null = null;
+  let modes: Modes | null = null;
 
-  /** log q_σ(x, y); the gradient goes to `gradient`. */
+  /** Of the components under the noise of `prepare`: log w_k/(2π√det), and the inverse variances along the axes. */
+  const constants = new Float64Array(count);
+  const precisions = new Float64Array(2 * count);
+  function prepare(sigma: number): void {
+    needNoise(sigma);
+    for (let k = 0; k < count; k++) {
+      const longer = variances[2 * k] + sigma * sigma;
+      const shorter = variances[2 * k + 1] + sigma * sigma;
+      constants[k] = Math.log(shares[k] / (2 * Math.PI)) - 0.5 * (Math.log(longer) + Math.log(shorter));
+      precisions[2 * k] = 1 / longer;
+      precisions[2 * k + 1] = 1 / shorter;
+    }
+  }
+
   const exponents = new Float64Array(count);
   const gradient = new Float64Array(2);
-  function evaluate(x: number, y: number, sigma: number): number {
+  /** log q_σ(x, y); its gradient goes to `gradient`. */
+  function evaluate(x: number, y: number): number {
     let largest = Number.NEGATIVE_INFINITY;
     for (let k = 0; k < count; k++) {
-      const variance = stds[k] * stds[k] + sigma * sigma;
-      const squared = (x - means[k][0]) ** 2 + (y - means[k][1]) ** 2;
-      exponents[k] = Math.log(share[k] / (2 * Math.PI * variance)) - squared / (2 * variance);
+      const dx = x - means[2 * k];
+      const dy = y - means[2 * k + 1];
+      const along = directions[2 * k] * dx + directions[2 * k + 1] * dy;
+      const across = directions[2 * k] * dy - directions[2 * k + 1] * dx;
+      exponents[k] = constants[k] - 0.5 * (along * along * precisions[2 * k] + across * across * precisions[2 * k + 1]);
       if (exponents[k] > largest) largest = exponents[k];
     }
     let sum = 0;
-    gradient.fill(0);
+    let gradientX = 0;
+    let gradientY = 0;
     for (let k = 0; k < count; k++) {
-      const variance = stds[k] * stds[k] + sigma * sigma;
       const relative = Math.exp(exponents[k] - largest);
+      if (relative === 0) continue;
+      const dx = x - means[2 * k];
+      const dy = y - means[2 * k + 1];
+      const along = (directions[2 * k] * dx + directions[2 * k + 1] * dy) * precisions[2 * k];
+      const across = (directions[2 * k] * dy - directions[2 * k + 1] * dx) * precisions[2 * k + 1];
       sum += relative;
-      gradient[0] += (relative * (means[k][0] - x)) / variance;
-      gradient[1] += (relative * (means[k][1] - y)) / variance;
+      gradientX -= relative * (directions[2 * k] * along - directions[2 * k + 1] * across);
+      gradientY -= relative * (directions[2 * k + 1] * along + directions[2 * k] * across);
     }
-    gradient[0] /= sum;
-    gradient[1] /= sum;
+    gradient[0] = gradientX / sum;
+    gradient[1] = gradientY / sum;
     return largest + Math.log(sum);
   }
 
   return {
-    scale: { mean, std: Math.sqrt(meanSquare) },
+    scale: clean.scale,
 
-    sample(n, address) {
-      const uniforms = new Float64Array(4 * n);
-      const points = new Float64Array(2 * n);
-      fillUniforms(uniforms, address);
-      fillNormals(points, address);
-      for (let i = 0; i < n; i++) {
-        let component = 0;
-        let below = share[0];
-        while (uniforms[4 * i] >= below && component + 1 < count) below += share[++component];
-        points[2 * i] = means[component][0] + stds[component] * points[2 * i];
-        points[2 * i + 1] = means[component][1] + stds[component] * points[2 * i + 1];
-      }
-      return points;
-    },
+    sample: (n, address) => drawClean(clean, n, address),
 
     logDensity(points, sigma) {
+      prepare(sigma);
       const values = new Float64Array(points.length >>> 1);
-      for (let i = 0; i < values.length; i++) values[i] = evaluate(points[2 * i], points[2 * i + 1], sigma);
+      for (let i = 0; i < values.length; i++) values[i] = evaluate(points[2 * i], points[2 * i + 1]);
       return values;
     },
 
     score(points, sigma) {
+      prepare(sigma);
       const score = new Float64Array(points.length);
       for (let i = 0; i < score.length; i += 2) {
-        evaluate(points[i], points[i + 1], sigma);
+        evaluate(points[i], points[i + 1]);
         score[i] = gradient[0];
         score[i + 1] = gradient[1];
       }
       return score;
     },
 
-    fisherInformation(sigma) {
-      const spreads = stds.map((s) => Math.hypot(s, sigma));
-      const [xs, ys] = [0, 1].map((d) => {
-        const low = Math.min(...means.map((m, k) => m[d] - reach * spreads[k]));
-        const high = Math.max(...means.map((m, k) => m[d] + reach * spreads[k]));
-        const steps = Math.ceil(((high - low) / Math.min(...spreads)) * stepsPerStd);
-        return { low, step: (high - low) / steps, steps };
-      });
-      let sum = 0;
-      for (let j = 0; j <= ys.steps; j++) {
-        for (let i = 0; i <= xs.steps; i++) {
-          const density = Math.exp(evaluate(xs.low + i * xs.step, ys.low + j * ys.step, sigma));
-          sum += density * (gradient[0] ** 2 + gradient[1] ** 2);
-        }
+    grid(xs, ys, sigma) {
+      prepare(sigma);
+      const density = new Float64Array(xs.length * ys.length);
+      const score = new Float64Array(2 * density.length);
+      for (let at = 0; at < density.length; at++) {
+        const j = Math.floor(at / xs.length);
+        density[at] = Math.exp(evaluate(xs[at - j * xs.length], ys[j]));
+        score.set(gradient, 2 * at);
       }
-      return sum * xs.step * ys.step;
+      return { density, score };
     },
+
+    fisherInformation(sigma) {
+      prepare(sigma);
+      return mixtureFisherInformation(components, axes, sigma, (x, y) => {
+        const density = Math.exp(evaluate(x, y));
+        return density * (gradient[0] * gradient[0] + gradient[1] * gradient[1]);
+      });
+    },
+
+    modes() {
+      modes ??= mixtureModes(components, axes);
+      return modes;
+    },
+
+    get extent() {
+      extent ??= mixtureExtent(components, axes);
+      return extent;
+    },
+  };
+}
+
+/** The largest distance counts two standard deviations about each mean, where most of a component lies. */
+const mostOf = 2;
+/** Beyond so many standard deviations lies e^{-6.5²/2} = 7e-10 of a Gaussian in the plane. */
+const nearlyAll = 6.5;
+
+function mixtureExtent({ count, means, covariances }: PreparedComponents, { variances }: PrincipalAxes): Extent {
+  /** √(uᵀ C_k u), the standard deviation along a direction u. */
+  const spread = (k: number, x: number, y: number) => {
+    const [xx, xy, yy] = covariances.subarray(3 * k, 3 * k + 3);
+    return Math.sqrt(Math.max(0, xx * x * x + 2 * xy * x * y + yy * y * y));
+  };
+  const every = Array.from({ length: count }, (_, k) => k);
+  const finest = Math.sqrt(every.reduce((least, k) => Math.min(least, variances[2 * k + 1]), Number.POSITIVE_INFINITY));
+  const x = (k: number, side: number) => means[2 * k] + side * nearlyAll * spread(k, 1, 0);
+  const y = (k: number, side: number) => means[2 * k + 1] + side * nearlyAll * spread(k, 0, 1);
+  return {
+    largestDistance: largestDistance(means, (k, cosine, sine) => mostOf * spread(k, cosine, sine)),
+    finestDetail: finest,
+    box: {
+      left: Math.min(...every.map((k) => x(k, -1))),
+      right: Math.max(...every.map((k) => x(k, 1))),
+      bottom: Math.min(...every.map((k) => y(k, -1))),
+      top: Math.max(...every.map((k) => y(k, 1))),
+    },
+    blur: finest,
   };
 }

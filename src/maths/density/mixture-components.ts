@@ -66,3 +66,25 @@ export function mixtureScale({ count, shares, means, covariances }: PreparedComp
   }
   return { mean: [meanX, meanY], std: Math.sqrt(variance) };
 }
+
+/** The components along the axes of their ellipses, where noise only adds σ² to the variances. */
+export interface PrincipalAxes {
+  /** Direction of the longer axis (cosine, sine), [K, 2]; the shorter one is at its left. */
+  readonly directions: Float64Array<ArrayBuffer>;
+  /** Variances along the longer and the shorter axis, [K, 2]. */
+  readonly variances: Float64Array<ArrayBuffer>;
+}
+
+export function principalAxes({ count, covariances }: PreparedComponents): PrincipalAxes {
+  const directions = new Float64Array(2 * count);
+  const variances = new Float64Array(2 * count);
+  for (let k = 0; k < count; k++) {
+    const [xx, xy, yy] = covariances.subarray(3 * k, 3 * k + 3);
+    const angle = 0.5 * Math.atan2(2 * xy, xx - yy);
+    directions.set([Math.cos(angle), Math.sin(angle)], 2 * k);
+    const longer = 0.5 * (xx + yy) + Math.hypot(0.5 * (xx - yy), xy);
+    // The product of the two is the determinant; their difference from the trace would lose the shorter one's digits.
+    variances.set([longer, longer > 0 ? Math.max(0, (xx / longer) * yy - (xy / longer) * xy) : 0], 2 * k);
+  }
+  return { directions, variances };
+}

@@ -1,13 +1,5 @@
 import { createCellKernel, fillCellKernel } from "./cell-kernel.ts";
 
-/** q_σ and its score on a grid. */
-export interface GridField {
-  /** q_σ per unit area, [ys.length, xs.length], row j ↔ ys[j]. */
-  readonly density: Float64Array<ArrayBuffer>;
-  /** ∇ log q_σ, [ys.length, xs.length, 2]. */
-  readonly score: Float64Array<ArrayBuffer>;
-}
-
 /** The columns of each row between which all its mass lies: first … end - 1; both zero in an empty row. */
 export interface RowExtent {
   readonly first: Int32Array<ArrayBuffer>;

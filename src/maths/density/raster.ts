@@ -1,12 +1,14 @@
 import type { FloatArray } from "../points.ts";
-import { fillUniforms } from "../random.ts";
-import type { Density } from "./density.ts";
+import { cellPoints, drawClean } from "./clean-points.ts";
+import type { Density, Extent, Modes } from "./density.ts";
+import { largestDistance } from "./largest-distance.ts";
 import { distanceToCell, nearestMass } from "./nearest-mass.ts";
+import { needNoise } from "./need-noise.ts";
 import type { RasterCells } from "./raster-cells.ts";
-import { pickCell, prepareCells, rasterScale } from "./raster-cells.ts";
+import { prepareCells, rasterScale } from "./raster-cells.ts";
 import { rasterFisherInformation } from "./raster-fisher.ts";
+import { rasterModes } from "./raster-modes.ts";
 import { pointEvaluator } from "./raster-point.ts";
-import type { GridField } from "./raster-sweep.ts";
 import { extentOf, sweepGrid } from "./raster-sweep.ts";
 
 /**
@@ -23,8 +25,6 @@ export interface RasterDensity extends Density {
   readonly mass: Float64Array<ArrayBuffer>;
   /** The cells, prepared for drawing from. */
   readonly cells: RasterCells;
-  /** q_σ and its score at every point (xs[i], ys[j]) of a grid. */
-  grid(xs: ArrayLike<number>, ys: ArrayLike<number>, sigma: number): GridField;
 }
 
 /** Below this density the nearest mass answers. */
@@ -44,6 +44,9 @@ export function rasterDensity(mass: ArrayLike<number>, size: number): RasterDens
   const evaluate = pointEvaluator(normalised, size, extent);
   /** q_σ, ∂q_σ/∂x and ∂q_σ/∂y of the point at hand. */
   const local = new Float64Array(3);
+  const clean = cellPoints(cells, rasterScale(normalised, size));
+  let modes: Modes | null = null;
+  let rasterExtent: Extent | null = null;
 
   /** The nearest mass's pull on (x, y), written to out[at], out[at + 1]; returns its log density. */
   function pull(x: number, y: number, sigma: number, out: FloatArray | null, at: number): number {
@@ -62,20 +65,9 @@ export function rasterDensity(mass: ArrayLike<number>, size: number): RasterDens
     size,
     mass: normalised,
     cells,
-    scale: rasterScale(normalised, size),
+    scale: clean.scale,
 
-    sample(n, address) {
-      const uniforms = new Float64Array(4 * n);
-      fillUniforms(uniforms, address);
-      const points = new Float64Array(2 * n);
-      for (let i = 0; i < n; i++) {
-        const cell = pickCell(cells, uniforms[4 * i]);
-        const j = Math.floor(cell / size);
-        points[2 * i] = -1 + (cell - j * size + uniforms[4 * i + 1]) * h;
-        points[2 * i + 1] = -1 + (j + uniforms[4 * i + 2]) * h;
-      }
-      return points;
-    },
+    sample: (n, address) => drawClean(clean, n, address),
 
     logDensity(points, sigma) {
       needNoise(sigma);
@@ -128,9 +120,40 @@ export function rasterDensity(mass: ArrayLike<number>, size: number): RasterDens
       needNoise(sigma);
       return rasterFisherInformation(normalised, size, sigma);
     },
+
+    modes() {
+      modes ??= rasterModes(normalised, size, nearest);
+      return modes;
+    },
+
+    get extent() {
+      rasterExtent ??= findExtent(normalised, size);
+      return rasterExtent;
+    },
   };
 }
 
-function needNoise(sigma: number): void {
-  if (!(sigma > 0)) throw new RangeError(`need sigma > 0, got ${sigma}`);
+/** Cells with less than this share of the heaviest one's mass do not count as places with data. */
+const faint = 1e-3;
+
+function findExtent(mass: Float64Array, size: number): Extent {
+  const h = 2 / size;
+  const heaviest = mass.reduce((most, m) => Math.max(most, m), 0);
+  const centres: number[] = [];
+  let [left, right, bottom, top] = [1, -1, 1, -1];
+  for (let cell = 0; cell < mass.length; cell++) {
+    if (mass[cell] === 0) continue;
+    const x = -1 + (cell % size) * h;
+    const y = -1 + Math.floor(cell / size) * h;
+    [left, right] = [Math.min(left, x), Math.max(right, x + h)];
+    [bottom, top] = [Math.min(bottom, y), Math.max(top, y + h)];
+    if (mass[cell] >= faint * heaviest) centres.push(x + h / 2, y + h / 2);
+  }
+  return {
+    // A cell reaches half its side beyond its centre, and a little more towards its corners.
+    largestDistance: largestDistance(centres, (_, cosine, sine) => 0.5 * h * (Math.abs(cosine) + Math.abs(sine))),
+    finestDetail: h / 2,
+    box: { left, right, bottom, top },
+    blur: 0,
+  };
 }

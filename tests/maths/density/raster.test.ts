@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { presetRaster } from "../../../src/maths/density/presets.ts";
 import { rasterDensity } from "../../../src/maths/density/raster.ts";
+import { denoisingFloor } from "../../../src/maths/objective/floor.ts";
 import { pointStatistics } from "../../../src/maths/points.ts";
 import { fillNormals, streams } from "../../../src/maths/random.ts";
 import { expectGradient } from "../finite-difference.ts";
@@ -15,7 +16,9 @@ test.each(reference.raster.levels)("the reference raster at σ = $sigma", (level
     expect(largestError(raster.logDensity(points, level.sigma), level.logDensity)).toBeLessThan(1e-9);
     expect(largestError(raster.score(points, level.sigma), flat(level.score))).toBeLessThan(1e-9);
   }
-  expect(Math.abs(raster.fisherInformation(level.sigma) - level.fisherInformation)).toBeLessThan(1e-6);
+  const fisher = raster.fisherInformation(level.sigma);
+  expect(Math.abs(fisher / level.fisherInformation - 1)).toBeLessThan(1e-9);
+  expect(Math.abs(denoisingFloor("sigma2", level.sigma, fisher) / level.dsmFloor - 1)).toBeLessThan(1e-9);
 });
 
 test("the score is the gradient of log q", () => {
@@ -131,4 +134,15 @@ test("an empty drawing, a negative mass, a wrong length and no noise are refused
   expect(() => rasterDensity([1, -1, 0, 0], 2)).toThrow("need masses that are finite and ≥ 0, got -1");
   expect(() => rasterDensity([1, 1, 0], 2)).toThrow("need 4 cell masses, got 3");
   expect(() => raster.score(points, 0)).toThrow("need sigma > 0, got 0");
+});
+
+test("the extent reaches from corner to corner of what is drawn", () => {
+  const mass = new Float32Array(64);
+  mass[0] = 1;
+  mass[63] = 1;
+  mass[7] = 1e-5;
+  const { extent } = rasterDensity(mass, 8);
+  expect(Math.abs(extent.largestDistance / Math.hypot(2, 2) - 1)).toBeLessThan(0.001);
+  expect(extent.finestDetail).toBe(0.125);
+  expect(extent.box).toEqual({ left: -1, right: 1, bottom: -1, top: 1 });
 });

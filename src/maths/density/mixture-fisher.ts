@@ -1,0 +1,88 @@
+import { gaussLegendre } from "../gauss-legendre.ts";
+import type { PreparedComponents, PrincipalAxes } from "./mixture-components.ts";
+
+/** ‖∇ log q_σ‖² q_σ at one point. */
+export type Integrand = (x: number, y: number) => number;
+
+const fine = gaussLegendre(10);
+const coarse = gaussLegendre(7);
+/** Beyond eight standard deviations lies 4e-13 of the integral of one component. */
+const reach = 8;
+/** Squares wider than so many standard deviations of a component in reach are split without a look. */
+const widest = 4;
+/** Two rules that agree to this share of the bound on the whole leave far less to the better one. */
+const tolerance = 1e-9;
+/** 2⁴⁰ squares side by side: what still differs then is rounding. */
+const deepest = 40;
+
+/**
+ * I(q_σ) of a mixture by adaptive quadrature: squares that are split until no component within reach is narrower than a
+ * quarter of them and two Gauss–Legendre rules agree. So components of very different size and shape cost only the area
+ * of their own ellipses.
+ */
+export function mixtureFisherInformation(
+  { count, shares, means }: PreparedComponents,
+  { directions, variances }: PrincipalAxes,
+  sigma: number,
+  integrand: Integrand,
+): number {
+  const longer = new Float64Array(count);
+  const shorter = new Float64Array(count);
+  // I is convex in q, so the mean of the components' own, tr (C + σ²I)⁻¹, is a bound.
+  let bound = 0;
+  let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [bottom, top] = [left, right];
+  for (let k = 0; k < count; k++) {
+    longer[k] = Math.sqrt(variances[2 * k] + sigma * sigma);
+    shorter[k] = Math.sqrt(variances[2 * k + 1] + sigma * sigma);
+    bound += shares[k] * (1 / longer[k] ** 2 + 1 / shorter[k] ** 2);
+    left = Math.min(left, means[2 * k] - reach * longer[k]);
+    right = Math.max(right, means[2 * k] + reach * longer[k]);
+    bottom = Math.min(bottom, means[2 * k + 1] - reach * longer[k]);
+    top = Math.max(top, means[2 * k + 1] + reach * longer[k]);
+  }
+
+  /** The smallest standard deviation within reach of a square; infinite where there is none. */
+  const narrowestNear = (x: number, y: number, half: number) => {
+    let narrowest = Number.POSITIVE_INFINITY;
+    for (let k = 0; k < count; k++) {
+      if (shorter[k] >= narrowest) continue;
+      const dx = x - means[2 * k];
+      const dy = y - means[2 * k + 1];
+      const [cosine, sine] = [directions[2 * k], directions[2 * k + 1]];
+      const along = Math.max(0, Math.abs(cosine * dx + sine * dy) - Math.SQRT2 * half) / longer[k];
+      const across = Math.max(0, Math.abs(cosine * dy - sine * dx) - Math.SQRT2 * half) / shorter[k];
+      if (along * along + across * across < reach * reach) narrowest = shorter[k];
+    }
+    return narrowest;
+  };
+
+  const square = (x: number, y: number, half: number, depth: number): number => {
+    const narrowest = narrowestNear(x, y, half);
+    if (narrowest === Number.POSITIVE_INFINITY) return 0;
+    if (2 * half <= widest * narrowest || depth === deepest) {
+      const better = integrate(integrand, fine, x, y, half);
+      const worse = integrate(integrand, coarse, x, y, half);
+      if (Math.abs(better - worse) <= tolerance * bound || depth === deepest) return better;
+    }
+    const h = half / 2;
+    return (
+      square(x - h, y - h, h, depth + 1) +
+      square(x + h, y - h, h, depth + 1) +
+      square(x - h, y + h, h, depth + 1) +
+      square(x + h, y + h, h, depth + 1)
+    );
+  };
+  return square((left + right) / 2, (bottom + top) / 2, Math.max(right - left, top - bottom) / 2, 0);
+}
+
+function integrate(integrand: Integrand, rule: typeof fine, x: number, y: number, half: number): number {
+  const { nodes, weights } = rule;
+  let sum = 0;
+  for (let j = 0; j < nodes.length; j++) {
+    for (let i = 0; i < nodes.length; i++) {
+      sum += weights[i] * weights[j] * integrand(x + half * nodes[i], y + half * nodes[j]);
+    }
+  }
+  return sum * half * half;
+}
