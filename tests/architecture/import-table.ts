@@ -16,7 +16,20 @@ const dom = ["ES2023", "DOM", "DOM.Iterable"];
 
 const react = /^react(-dom)?(\/|$)/;
 const anywhere = /./;
-const page = ["app", "embed", "panels", "store", "client", "protocol", "plots", "lessons", "i18n", "config", "maths"];
+const page = [
+  "app",
+  "embed",
+  "panels",
+  "imports",
+  "store",
+  "client",
+  "protocol",
+  "plots",
+  "lessons",
+  "i18n",
+  "config",
+  "maths",
+];
 
 export const importTable: Readonly<Record<string, Room>> = {
   maths: { folders: [], packages: [], lib: ecmascript },
@@ -35,10 +48,11 @@ export const importTable: Readonly<Record<string, Room>> = {
     lib: dom,
   },
   plots: { folders: ["maths"], packages: [{ name: /^d3(-|$)/, within: anywhere }], lib: dom },
+  imports: { folders: ["config", "maths"], packages: [{ name: /^papaparse$/, within: anywhere }], lib: dom },
   i18n: { folders: ["config", "maths"], packages: [], lib: ecmascript },
   lessons: { folders: ["config", "maths"], packages: [], lib: ecmascript },
   panels: {
-    folders: ["plots", "store", "i18n", "config", "maths"],
+    folders: ["plots", "store", "imports", "i18n", "config", "maths"],
     packages: [{ name: react, within: anywhere }],
     lib: dom,
   },
