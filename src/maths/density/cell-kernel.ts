@@ -16,6 +16,15 @@ export interface CellKernel {
   readonly end: Int32Array<ArrayBuffer>;
 }
 
+/** Fills row r of a kernel for a coordinate and a noise level. */
+export type FillKernel = (kernel: CellKernel, r: number, coordinate: number, sigma: number) => void;
+
+/** Fills kernels for the cells of one axis of a raster. */
+export const cellsOfAxis =
+  (size: number): FillKernel =>
+  (kernel, r, coordinate, sigma) =>
+    fillCellKernel(kernel, r, coordinate, size, sigma);
+
 const cellReach = 13.7;
 const inverseRootTwoPi = 1 / Math.sqrt(2 * Math.PI);
 

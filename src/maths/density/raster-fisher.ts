@@ -1,3 +1,4 @@
+import { cellsOfAxis } from "./cell-kernel.ts";
 import { extentOf, sweepGrid } from "./raster-sweep.ts";
 
 /**
@@ -46,7 +47,9 @@ const fisherStepsPerSigma = 4;
 export function rasterFisherInformation(mass: Float64Array, size: number, sigma: number): number {
   const { xs, ys, area } = quadratureGrid(mass, size, sigma, fisherStepsPerSigma);
   let sum = 0;
-  sweepGrid({ mass, size, extent: extentOf(mass, size), xs, ys, sigma }, (_, q, slopeX, slopeY) => {
+  const fill = cellsOfAxis(size);
+  const extent = extentOf(mass, size);
+  sweepGrid({ mass, size, extent, fillX: fill, fillY: fill, xs, ys, sigma }, (_, q, slopeX, slopeY) => {
     for (let i = 0; i < q.length; i++) {
       if (q[i] > 1e-200) sum += (slopeX[i] * slopeX[i] + slopeY[i] * slopeY[i]) / q[i];
     }

@@ -1,5 +1,6 @@
 import type { FloatArray } from "../points.ts";
 import { findBasins } from "./basins.ts";
+import { cellsOfAxis } from "./cell-kernel.ts";
 import type { Modes } from "./density.ts";
 import type { NearestMass } from "./nearest-mass.ts";
 import { extentOf, sweepGrid } from "./raster-sweep.ts";
@@ -17,9 +18,11 @@ export function rasterModes(mass: Float64Array, size: number, nearest: NearestMa
   const h = 2 / size;
   const centres = Float64Array.from({ length: size }, (_, k) => -1 + (k + 0.5) * h);
   const height = new Float64Array(size * size);
-  sweepGrid({ mass, size, extent: extentOf(mass, size), xs: centres, ys: centres, sigma: blur * h }, (j, q) => {
-    height.set(q, j * size);
-  });
+  const fill = cellsOfAxis(size);
+  const extent = extentOf(mass, size);
+  sweepGrid({ mass, size, extent, fillX: fill, fillY: fill, xs: centres, ys: centres, sigma: blur * h }, (j, q) =>
+    height.set(q, j * size),
+  );
   const { labels, mass: shares, peaks } = findBasins(height, mass, size);
   return {
     mass: shares,

@@ -1,4 +1,5 @@
-import { createCellKernel, fillCellKernel } from "./cell-kernel.ts";
+import type { FillKernel } from "./cell-kernel.ts";
+import { createCellKernel } from "./cell-kernel.ts";
 import type { RowExtent } from "./raster-sweep.ts";
 
 /** Evaluates a raster under noise at one point: out becomes q_σ, ∂q_σ/∂x, ∂q_σ/∂y. */
@@ -7,16 +8,22 @@ export type PointEvaluator = (x: number, y: number, sigma: number, out: Float64A
 /**
  * The sums of sweepGrid for scattered points, each with its own kernels; nothing is allocated per point.
  *
- * @param mass [size, size]
+ * @param mass [rows, size]
  */
-export function pointEvaluator(mass: Float64Array, size: number, extent: RowExtent): PointEvaluator {
+export function pointEvaluator(
+  mass: Float64Array,
+  size: number,
+  extent: RowExtent,
+  fillX: FillKernel,
+  fillY: FillKernel,
+): PointEvaluator {
   const kernelX = createCellKernel(1, size);
-  const kernelY = createCellKernel(1, size);
+  const kernelY = createCellKernel(1, mass.length / size);
   const { value, slope } = kernelX;
 
   return (x, y, sigma, out) => {
-    fillCellKernel(kernelX, 0, x, size, sigma);
-    fillCellKernel(kernelY, 0, y, size, sigma);
+    fillX(kernelX, 0, x, sigma);
+    fillY(kernelY, 0, y, sigma);
     let q = 0;
     let qx = 0;
     let qy = 0;

@@ -1,4 +1,5 @@
 import type { FloatArray } from "../points.ts";
+import { cellsOfAxis } from "./cell-kernel.ts";
 import { cellPoints, drawClean } from "./clean-points.ts";
 import type { Density, Extent, Modes } from "./density.ts";
 import { largestDistance } from "./largest-distance.ts";
@@ -41,7 +42,8 @@ export function rasterDensity(mass: ArrayLike<number>, size: number): RasterDens
   const h = 2 / size;
   const extent = extentOf(normalised, size);
   const nearest = nearestMass(normalised, size);
-  const evaluate = pointEvaluator(normalised, size, extent);
+  const fill = cellsOfAxis(size);
+  const evaluate = pointEvaluator(normalised, size, extent, fill, fill);
   /** q_σ, ∂q_σ/∂x and ∂q_σ/∂y of the point at hand. */
   const local = new Float64Array(3);
   const clean = cellPoints(cells, rasterScale(normalised, size));
@@ -101,18 +103,21 @@ export function rasterDensity(mass: ArrayLike<number>, size: number): RasterDens
       const width = xs.length;
       const density = new Float64Array(width * ys.length);
       const score = new Float64Array(2 * density.length);
-      sweepGrid({ mass: normalised, size, extent, xs, ys, sigma }, (j, row, slopeX, slopeY) => {
-        for (let i = 0; i < width; i++) {
-          const at = j * width + i;
-          density[at] = row[i];
-          if (row[i] < underflow) {
-            pull(xs[i], ys[j], sigma, score, 2 * at);
-          } else {
-            score[2 * at] = slopeX[i] / row[i];
-            score[2 * at + 1] = slopeY[i] / row[i];
+      sweepGrid(
+        { mass: normalised, size, extent, fillX: fill, fillY: fill, xs, ys, sigma },
+        (j, row, slopeX, slopeY) => {
+          for (let i = 0; i < width; i++) {
+            const at = j * width + i;
+            density[at] = row[i];
+            if (row[i] < underflow) {
+              pull(xs[i], ys[j], sigma, score, 2 * at);
+            } else {
+              score[2 * at] = slopeX[i] / row[i];
+              score[2 * at + 1] = slopeY[i] / row[i];
+            }
           }
-        }
-      });
+        },
+      );
       return { density, score };
     },
 
