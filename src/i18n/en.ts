@@ -15,6 +15,14 @@ const engineLabel: Record<EngineName, string> = { webgpu: "WebGPU", wasm: "CPU S
 
 const settings: Record<SettingName, SettingWords> = {
   preset: { label: "Density", help: "Start from one of these, or from an empty sheet. Draw over any of them." },
+  finite: {
+    label: "Train on n points",
+    help: "Training sees only n points of the density, again and again. With few of them the network learns the points by heart: its samples are then copies, and its loss sinks below the floor.",
+  },
+  dataPoints: {
+    label: "Points",
+    help: "n, drawn from the density with the seed. Try 10, then 10 000, and sample at the smallest σ.",
+  },
   seed: {
     label: "Seed",
     help: "Fixes the first weights, the data drawn and all noise. The same seed and settings give the same run.",
@@ -29,6 +37,18 @@ const settings: Record<SettingName, SettingWords> = {
   fourierOctaves: {
     label: "Fourier octaves",
     help: "Waves of x added to the input, each fading where the noise hides it. They let the network draw fine detail. 0 gives the plain network of the papers.",
+  },
+  form: {
+    label: "Form",
+    help: "A free field has two outputs and may swirl. The energy form has one, E, and its score is −∇E: a gradient everywhere, without curl, as every true score is.",
+  },
+  objective: {
+    label: "Objective",
+    help: "What training minimises. All have the same minimiser: denoising needs the noise that was added, explicit the exact score, implicit and sliced only the data and second derivatives.",
+  },
+  projection: {
+    label: "Projections v",
+    help: "The random directions of sliced score matching: normal, or with coordinates ±1 (Rademacher), which vary less.",
   },
   weighting: {
     label: "Weight λ(σ)",
@@ -49,6 +69,19 @@ const settings: Record<SettingName, SettingWords> = {
     label: "Smallest σ",
     help: "The last level, in units of the square. About the finest detail that the samples will show; a drawn cell is 0.031 wide.",
   },
+  spacing: {
+    label: "Spacing",
+    help: "Geometric: a constant ratio between neighbours, so every step down is alike. Linear: a constant difference, which wastes its levels on large noise. Custom: as you drag them.",
+  },
+  ladder: {
+    label: "σ of the levels",
+    help: "2 to 30 noise levels from 5 down to 0.005, each smaller than the one before, with spaces between them.",
+  },
+  trainOn: {
+    label: "Train on",
+    help: "All levels with one network, or one level alone: then the field far from the data is learned poorly at small σ, and washed out at large σ.",
+  },
+  trainedLevel: { label: "Level trained", help: "The only noise level that training sees." },
   engine: { label: "Engine", help: "What computes. Automatic takes the first that passes a numeric self-test." },
   particles: { label: "Particles", help: "How many particles follow the field." },
   stepsPerLevel: { label: "Steps per level", help: "T in the paper: Langevin steps taken at each noise level." },
@@ -121,6 +154,17 @@ const options: Options = {
   },
   activation: { silu: "SiLU", tanh: "tanh", softplus: "softplus" },
   parametrization: { raw: "s = F", "noise-scaled": "s = F/σ", preconditioned: "preconditioned" },
+  form: { free: "free", energy: "energy" },
+  objective: {
+    denoising: "Denoising (DSM)",
+    explicit: "Explicit (ESM)",
+    implicit: "Implicit (ISM)",
+    sliced: "Sliced (SSM)",
+    "sliced-vr": "Sliced, less variance (SSM-VR)",
+  },
+  projection: { gaussian: "normal", rademacher: "±1" },
+  spacing: { geometric: "geometric", linear: "linear", custom: "custom" },
+  trainOn: { ladder: "all levels", one: "one level" },
   weighting: { one: "1", sigma: "σ", sigma2: "σ²" },
   engine: { auto: "Automatic", webgpu: "WebGPU", wasm: "CPU SIMD (WebAssembly)", cpu: "CPU (plain)" },
   start: { gaussian: "Gaussian σ₁", uniform: "square" },
@@ -159,7 +203,8 @@ export const en = {
     training: "Grey slivers are errors. Walk down the ladder: where is the field still wrong?",
     begun: "Grey slivers are errors. Train on, and they close.",
     trained: "Press Sample: particles start as noise and follow the field, level by level.",
-    memorised: "Its loss on them is below the floor of the density, and the gap to the truth grows. Give it more points.",
+    memorised:
+      "Its loss on them is below the floor of the density, and the gap to the truth grows. Give it more points.",
     sampling: "At σ₁ every arrow points to the middle; at the last level each points to its nearest part.",
     together: "The arrows turn to the drawing, every loss sinks to its floor, and the noise condenses.",
     sampled: "Step back to see how they got there, or change the drawing and watch the field follow.",
@@ -192,6 +237,119 @@ export const en = {
     phoneHint: "Where should the particles end up? Use your finger.",
     trainOnThis: "Train on this drawing",
     start: "Start with two moons",
+    ways: "How the data are made",
+    way: { draw: "Draw", mixture: "Mixture", import: "Import" },
+    wayHelp: {
+      draw: "Draw a density by hand, or start from a ready-made one",
+      mixture: "A sum of Gaussians, each moved, turned and stretched by its handles",
+      import: "Points from a file or the clipboard, an image, or a word",
+    },
+    pointsSummary: (count: string) => `${count} points`,
+    pointsSummaryHelp: "Each point counts alike: noise alone makes a density of them.",
+    mixtureSummary: (count: number) => `${count} ${count === 1 ? "component" : "components"}`,
+    mixtureSummaryHelp:
+      "A Gaussian mixture. Its score under any noise is a formula, so everything exact is exact here.",
+    drawOnPoints: "Drawing on these points turns them into a drawing. Undo brings them back.",
+    drawOnMixture: "Drawing on this mixture turns it into a drawing. Undo brings it back.",
+    fewPoints: (count: string) => `${count} points. About 60 are enough.`,
+    fewTrained: (count: string) => `The network may learn these ${count} points by heart.`,
+    exportCsv: (count: string) => `Save ${count} points as CSV`,
+    exportHelp:
+      "Points drawn from this density with the seed: those that training on n points sees. They are in the units of the file they came from.",
+    exportFile: "points.csv",
+  },
+  imports: {
+    file: "Choose a file",
+    fileHelp: "A table of points (CSV, TSV or text) or an image (PNG, JPEG, GIF or WebP)",
+    drop: "or drop one anywhere on this panel, or paste it",
+    dropNow: "Drop a table of points or an image here",
+    paste: "Points as text",
+    pasteHelp: "Two columns of numbers; more columns, a header and # comments may be there too.",
+    pastePlaceholder: "0.5, 1.25\n2, −0.75",
+    usePoints: "Use these points",
+    usePointsHelp: "Scale these points to the square and learn them",
+    word: "Letter or word",
+    wordHelp: "Up to 40 characters of any script, as large as fits",
+    wordPlaceholder: "∇",
+    useWord: "Use this word",
+    useWordHelp: "Make a density of this word",
+    reading: "Reading.",
+    pasted: "the clipboard",
+    points: (count: string, name: string, ratio: string) => `${count} points from ${name}, scale ${ratio}.`,
+    scaleHelp: (unit: string) =>
+      `The larger extent is made 1.7 wide and both axes are scaled alike: 1 in the file is ${unit} in the square.`,
+    columns: (first: string, second: string, of: number) =>
+      `Of its ${of} columns, ${first} and ${second} are the first two with numbers.`,
+    image: (name: string) => `A density from ${name}: what is dark on its paper is dense.`,
+    wordTaken: (word: string) => `A density from “${word}”.`,
+    kept: "The present data stay.",
+    problem: {
+      empty: "Expected rows with two numbers each, and there are none.",
+      columnsNone: "Expected two columns of numbers, and there are none.",
+      columnsOne: "Expected two columns of numbers, and there is only one.",
+      rows: (most: string) => `Expected at most ${most} rows, and there are more.`,
+      cell: (row: string, column: string, got: string) =>
+        `Row ${row}: expected a number in column ${column}, and found ${got === "" ? "nothing" : `“${got}”`}.`,
+      notFinite: (row: string, column: string, got: string) =>
+        `Row ${row}: expected a finite number in column ${column}, and found “${got}”.`,
+      quotes: (row: string) => `Row ${row}: expected its quotation marks in pairs, and one does not close.`,
+      notData: (name: string) => `Expected a table of numbers or an image, and ${name} is neither.`,
+      notImage: (name: string) => `Expected an image that this browser can read, and ${name} is none.`,
+      imageLarge: (width: string, height: string) =>
+        `Expected an image of at most 16 384 pixels a side and 100 megapixels, and this one is ${width} × ${height}.`,
+      imageSmall: (width: string, height: string) =>
+        `Expected an image of at least 2 × 2 pixels, and this one is ${width} × ${height}.`,
+      imageUniform: "Expected an image with something on it, and all of its pixels are alike.",
+      wordBlank: "Expected 1 to 40 characters that leave ink, and there are none.",
+      wordLong: (got: string, most: string) => `Expected at most ${most} characters, and there are ${got}.`,
+      unreadable: (name: string) => `Expected a file that can be read, and the browser could not read ${name}.`,
+      mixed: (count: string) => `Expected one file, and there are ${count}.`,
+    },
+    theImage: "the pasted image",
+    theText: "the pasted text",
+  },
+  mixture: {
+    editor: "Gaussian mixture",
+    none: "The present data are not a mixture. Start one:",
+    fit: "Fit one to these data",
+    fitHelp: "One component for each mode, with its place, spread and share; up to eight of the largest.",
+    two: "Two peaks, 80 and 20 %",
+    twoHelp: "The toy of Song & Ermon (2019): Langevin dynamics alone gets the shares of its two peaks wrong.",
+    components: "Components",
+    choose: (number: number, share: string) => `Component ${number}, ${share}`,
+    chooseHelp: "Shows the numbers and the handles of this component",
+    mean: (number: number, x: string, y: string, share: string) =>
+      `Component ${number} at x ${x}, y ${y}, weight ${share}`,
+    meanHelp:
+      "Drag to move. Arrow keys move it, with Shift in fine steps; + and − change its weight; Delete removes it.",
+    axis: (number: number, axis: number) => `Axis ${axis} of component ${number}`,
+    axisText: (length: string, angle: string) => `${length} long at ${angle}°`,
+    axisHelp:
+      "Drag to stretch and turn. Arrow keys up and down change the length, left and right the angle; with Shift in fine steps.",
+    hint: "Drag a number to move a component, its dots to stretch and turn it. Double-click to add one.",
+    add: "Add",
+    addName: "Add a component",
+    addHelp: "Another component in the emptiest place; a double click on the sheet adds one there. Eight at most.",
+    addFull: "There are eight components, which is the most.",
+    remove: "Remove",
+    removeName: "Remove this component",
+    removeHelp: "Remove the chosen component (Delete)",
+    removeLast: "A mixture needs at least one component.",
+    ellipses: "The ellipses hold 39 and 86 % of a component: one and two standard deviations.",
+    fields: {
+      x: { label: "μ x", help: "Where the component is, from −1 to 1." },
+      y: { label: "μ y", help: "Where the component is, from −1 to 1." },
+      major: { label: "σ₁", help: "Standard deviation along the first axis, 0.02 to 1." },
+      minor: { label: "σ₂", help: "Standard deviation across it, 0.02 to 1." },
+      angle: { label: "angle", help: "Of the first axis against the horizontal, degrees." },
+      weight: { label: "weight", help: "Share of this component in %. The others share the rest as before." },
+    },
+    weight: "Weight",
+    weightOnly: "A single component has all the weight.",
+    refused: (name: string, low: string, high: string, got: string) =>
+      `Expected a number from ${low} to ${high} for ${name}, and got ${got === "" ? "nothing" : `“${got}”`}. The last good one stays.`,
+    refusedWidth: (name: string, low: string, high: string, got: string) =>
+      `Expected ${name} from ${low} to ${high}, and got “${got}”: with no width there is no density. The last good one stays.`,
   },
   train: {
     title: "Train",
@@ -218,6 +376,51 @@ export const en = {
     restartNote: "A change here starts from new weights.",
     newSeed: "New seed",
     newSeedHelp: "Another seed: other weights, other data drawn, other noise.",
+    costNote: "Each step also takes derivatives of the score, so steps cost more.",
+    levelAt: (level: string, sigma: string) => `${level} · ${sigma}`,
+    ladder: {
+      marks: "Noise levels on a logarithmic axis",
+      mark: (level: number) => `Level ${level}`,
+      markText: (sigma: string) => `sigma ${sigma}`,
+      markHelp: "Drag to move this level. Arrow keys move it, with Shift in fine steps; Delete removes it.",
+      add: "Add a level",
+      addHelp: "A level in the middle of the widest gap",
+      addFull: "There are 30 levels, which is the most.",
+      remove: "Remove a level",
+      removeHelp: (level: string) => `Remove ${level}, the level last touched (Delete)`,
+      removeFew: "A ladder needs at least two levels.",
+      refused: (got: string) =>
+        `Expected 2 to 30 numbers from 5 down to 0.005, each smaller than the one before, and got “${got}”. The present ladder stays.`,
+      advice: "Advice",
+      noData: "Advice needs data to look at.",
+      use: "Use this",
+      useHelp: (levels: number, max: string, min: string) =>
+        `Takes ${levels} levels from ${max} to ${min}, in equal ratios.`,
+      sigmaMax: {
+        good: (value: string, distance: string) =>
+          `σ₁ = ${value} blurs data ${distance} apart into one mode: particles get everywhere.`,
+        low: (value: string, distance: string, suggested: string) =>
+          `σ₁ = ${value} is too small: data up to ${distance} apart stay separate modes. Take about ${suggested}.`,
+        high: (value: string, distance: string, suggested: string) =>
+          `σ₁ = ${value} is more than data ${distance} apart need: steps are wasted. ${suggested} is enough.`,
+      },
+      ratio: {
+        good: (value: string, level: string, next: string) =>
+          `Neighbours differ by a factor of ${value} at most, from ${level} to ${next}: particles of one level arrive where the next was trained.`,
+        low: (value: string, level: string, next: string, levels: string) =>
+          `Neighbours differ by a factor of ${value} at most, from ${level} to ${next}: they learn the same field. ${levels} levels are enough.`,
+        high: (value: string, level: string, next: string, levels: string) =>
+          `From ${level} to ${next} σ falls by a factor of ${value}: particles arrive where that level was not trained. Take ${levels} levels.`,
+      },
+      sigmaMin: {
+        good: (value: string, detail: string) =>
+          `The last σ = ${value} is about the finest detail, ${detail}: samples can show all of it.`,
+        low: (value: string, detail: string, suggested: string) =>
+          `The last σ = ${value} is far below the finest detail, ${detail}: its level shows nothing new. ${suggested} is enough.`,
+        high: (value: string, detail: string, suggested: string) =>
+          `The last σ = ${value} blurs the finest detail, ${detail}. Go down to ${suggested}.`,
+      },
+    },
   },
   sample: {
     title: "Sample",
