@@ -10,6 +10,34 @@ export interface DotsLayerOptions {
   readonly colour?: string;
 }
 
+/** No more dots are told apart on a stage, and more would cost the frame. */
+export const mostDots = 4000;
+const largest = { radius: 2.6, count: 100 };
+const smallest = 1;
+
+/** Radius of a dot, px: 2.6 up to 100 points, then smaller with the count, down to 1. */
+export function dotRadius(count: number): number {
+  return Math.max(smallest, largest.radius * Math.min(1, (largest.count / Math.max(1, count)) ** 0.28));
+}
+
+/**
+ * At most `most` of the points, evenly spaced in their order: a file may be sorted.
+ *
+ * @param points [n, 2]
+ * @returns the points themselves where they are no more, else a fresh array
+ */
+export function fewerDots(points: Float32Array, most = mostDots): Float32Array {
+  const count = points.length / 2;
+  if (count <= most) return points;
+  const kept = new Float32Array(2 * most);
+  for (let i = 0; i < most; i++) {
+    const from = 2 * Math.floor((i * count) / most);
+    kept[2 * i] = points[from];
+    kept[2 * i + 1] = points[from + 1];
+  }
+  return kept;
+}
+
 /**
  * Paints data as small dots of one colour, in one path; one unit of the context is one CSS px.
  *

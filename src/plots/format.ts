@@ -29,6 +29,23 @@ export function formatSignificant(value: number, digits = 2): string {
 
 const withoutTrailingZeros = (text: string): string => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
 
+const superscripts: Readonly<Record<string, string>> = { "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³" };
+const superscript = (value: number): string =>
+  String(value).replace(/[-\d]/g, (digit) => superscripts[digit] ?? String.fromCodePoint(0x2070 + Number(digit)));
+
+/** A positive number by its natural logarithm, however small it is: "0.82", "3.1·10⁻⁴⁰²"; "0" for -∞. */
+export function formatFromLog(logValue: number): string {
+  if (logValue === Number.NEGATIVE_INFINITY) return "0";
+  if (!Number.isFinite(logValue)) return "–";
+  if (Math.abs(logValue) < plainRange * Math.LN10) return formatSignificant(Math.exp(logValue), 3);
+  const digits = logValue / Math.LN10;
+  const mantissa = 10 ** (digits - Math.floor(digits));
+  const carries = mantissa >= 9.95;
+  return `${(carries ? mantissa / 10 : mantissa).toFixed(1)}·10${superscript(Math.floor(digits) + Number(carries))}`;
+}
+/** Numbers within so many powers of ten of one are written out. */
+const plainRange = 4;
+
 /** A noise level in a list: "1.18", "0.24", "0.05", "0.031". */
 export function formatSigma(sigma: number): string {
   // Below 0.1 two decimals would give neighbours of a long ladder the same name.

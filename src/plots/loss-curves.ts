@@ -1,9 +1,10 @@
-import { isPositive, isShown, type StepTick, stepAxis, stepTicks, valueAxis, valueTicks } from "./loss-axes.ts";
+import { type StepTick, stepAxis, stepTicks, valueAxis, valueTicks } from "./loss-axes.ts";
 import { type GapMark, gapMark } from "./loss-gap.ts";
 import { type LossPoint, thinHistory } from "./loss-history.ts";
 import { type LossLabel, lossLabels } from "./loss-labels.ts";
+import { linePath, outside, placer } from "./loss-paths.ts";
 import type { Theme } from "./palette.ts";
-import type { AxisScale, PixelPoint, PixelRect } from "./scales.ts";
+import type { PixelPoint, PixelRect } from "./scales.ts";
 import { levelColor } from "./sigma-color.ts";
 
 /** The chart of the losses as geometry: one line per noise level over training, each above its floor. */
@@ -17,6 +18,13 @@ export interface LossCurvesOptions {
   readonly floors: readonly number[] | null;
   /** Step from which the floors hold: what came before trained on another drawing. 0 unless told. */
   readonly dataSince?: number;
+  /**
+   * Minibatch losses at the same steps, where they are worth seeing: drawn thin, for the current level alone, since ten
+   * would hide each other; and they leave the plot rather than stretch its axis.
+   */
+  readonly minibatch?: readonly LossPoint[];
+  /** Another training of the same levels, to compare with; NaN for a level that it did not have. */
+  readonly ghost?: readonly LossPoint[];
   /** 1 to L; null for none, as when the ladder in force is another one. */
   readonly currentLevel: number | null;
   readonly view: "loss" | "gap";
@@ -39,6 +47,13 @@ export interface LossLine {
   readonly current: boolean;
   /** Last point, always in the plot; null for a line without one. */
   readonly end: PixelPoint | null;
+}
+/** A line beside the curves: of the training before, or of the minibatches. */
+export interface BesideLine {
+  readonly level: number;
+  readonly colour: string;
+  readonly path: string;
+  readonly width: number;
 }
 export interface FloorLine {
   readonly level: number;
@@ -68,6 +83,9 @@ export interface LossCurves {
   readonly lines: readonly LossLine[];
   readonly floors: readonly FloorLine[];
   readonly gap: GapMark | null;
+  /** Dotted, under the curves. */
+  readonly ghosts: readonly BesideLine[];
+  readonly minibatch: BesideLine | null;
   /** Where the drawing last changed, px; null when all of the history is of one drawing. */
   readonly changeX: number | null;
   readonly labels: readonly LossLabel[];
@@ -76,8 +94,10 @@ export interface LossCurves {
 }
 
 export const casingWidth = 6;
-/** A value above the axis is drawn at most so many plot heights outside: SVG counts in single precision. */
-const farthestOutside = 8;
+/** stroke-dasharray of the training before: dots, since floors are dashed. */
+export const ghostDash = "0.1 4";
+const ghostWidth = { current: 2.4, other: 1.4 };
+const minibatchWidth = 0.8;
 
 export function lossCurves(options: LossCurvesOptions): LossCurves {
   const { sigmas, dataSince = 0, currentLevel, view, width, height, theme, fontSize = 11 } = options;
@@ -95,8 +115,14 @@ export function lossCurves(options: LossCurvesOptions): LossCurves {
   // Here and nowhere else: a screen shows no more, and only the axis knows which points lie apart on it.
   const history = thinHistory(options.history.filter((point) => point.step > 0));
   const floorValues = view === "loss" ? (options.floors ?? []) : [];
-  const x = stepAxis(history, plot);
-  const y = valueAxis(history, floorValues, view, plot);
+  const ghost = thinHistory((options.ghost ?? []).filter((point) => point.step > 0));
+  // Both trainings share the axes. The present one stands last: where its lines end decides their kind.
+  const both = [...ghost, ...history];
+  const x = stepAxis(
+    [...both].sort((a, b) => a.step - b.step),
+    plot,
+  );
+  const y = valueAxis(both, floorValues, view, plot);
   const place = placer(y, plot);
   const colour = (level: number) => levelColor(level, levels, theme);
 
@@ -117,6 +143,20 @@ export function lossCurves(options: LossCurvesOptions): LossCurves {
       };
     })
     .sort((a, b) => Number(a.current) - Number(b.current));
+  const beside = (points: readonly LossPoint[], level: number, strokeWidth: number): BesideLine => ({
+    level,
+    colour: colour(level),
+    path: linePath(
+      points.map((point) => x.position(point.step)),
+      points.map((point) => outside(place, y, plot, point.values[level - 1])),
+    ),
+    width: strokeWidth,
+  });
+  const ghosts = sigmas
+    .map((_, index) => beside(ghost, index + 1, index + 1 === currentLevel ? ghostWidth.current : ghostWidth.other))
+    .filter(({ path }) => path !== "");
+  const batches = thinHistory((options.minibatch ?? []).filter((point) => point.step > 0));
+  const minibatch = currentLevel === null ? null : beside(batches, currentLevel, minibatchWidth);
   const changed = history.length > 0 && dataSince > history[0].step;
   // A drawing that changed after the last point known has no past in the plot yet.
   const since = changed ? Math.min(plotRight, x.position(dataSince)) : plot.left;
@@ -146,6 +186,8 @@ export function lossCurves(options: LossCurvesOptions): LossCurves {
     lines,
     floors,
     gap,
+    ghosts,
+    minibatch: minibatch?.path ? minibatch : null,
     changeX: changed ? since : null,
     labels: lossLabels({
       sigmas,
@@ -166,32 +208,6 @@ export function lossCurves(options: LossCurvesOptions): LossCurves {
       return { step, x: xs[index], values, ys };
     },
   };
-}
-
-/**
- * Height of a value; NaN where it has none on this axis. A value above the axis lies outside the plot, as far as SVG
- * bears; one below it is rounding and is held at the lower edge.
- */
-function placer(axis: AxisScale, plot: PixelRect): (value: number) => number {
-  return (value) => {
-    if (axis.log ? !isPositive(value) : !isShown(value)) return Number.NaN;
-    const highest = plot.top - farthestOutside * plot.height;
-    return Math.min(plot.top + plot.height, Math.max(highest, axis.position(value)));
-  };
-}
-
-const point = (x: number, y: number): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
-
-/** Interrupted where a value is missing; a lone point is a dot under round line caps. */
-function linePath(xs: readonly number[], track: readonly number[]): string {
-  let path = "";
-  for (const [index, y] of track.entries()) {
-    if (!Number.isFinite(y)) continue;
-    const starts = index === 0 || !Number.isFinite(track[index - 1]);
-    const alone = starts && !Number.isFinite(track[index + 1] ?? Number.NaN);
-    path += `${starts ? "M" : "L"}${point(xs[index], y)}${alone ? "h0" : ""}`;
-  }
-  return path;
 }
 
 /** Index of the nearest of ascending positions; -1 for none. */

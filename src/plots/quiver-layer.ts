@@ -11,6 +11,9 @@ export interface ArrowStyle {
 
 const learnedWidth = 1.6;
 const ghostWidth = 1.1;
+const errorWidth = 1.5;
+/** Surface on both sides of an error arrow together, px. */
+const casing = 2;
 /** Shorter arrows have no direction one could see, px. */
 const shortest = 0.9;
 
@@ -18,6 +21,16 @@ const shortest = 0.9;
 export function paintArrows(context: CanvasRenderingContext2D, arrows: Quiver, style: ArrowStyle): void {
   const width = style.width ?? learnedWidth;
   paint(context, arrows, arrows, { colour: style.colour, width, headLength: 4.6 * width, headHalfWidth: 1.9 * width });
+}
+
+/** Error of the field: in ink, on a casing of the surface, so that it is mistaken for no field. */
+export function paintErrorArrows(context: CanvasRenderingContext2D, error: Quiver, theme: Theme): void {
+  const { ink, surface } = palettes[theme];
+  const width = errorWidth;
+  const head = { headLength: 4.6 * width, headHalfWidth: 2 * width };
+  const wider = { headLength: head.headLength + casing, headHalfWidth: head.headHalfWidth + casing / 2 };
+  paint(context, error, error, { colour: surface, width: width + casing, ...wider });
+  paint(context, error, error, { colour: ink, width, ...head });
 }
 
 /**

@@ -8,6 +8,8 @@ export interface LossEntry {
   readonly loss: readonly number[];
   /** Excess loss of each level, [L]; NaN until it and the floor were first known. */
   readonly gap: readonly number[];
+  /** Mean minibatch loss of each level since the entry before, [L]; null where no step was taken. */
+  readonly minibatch: readonly number[] | null;
 }
 
 export interface LossHistory {
@@ -55,13 +57,14 @@ function withEntry(before: readonly LossEntry[], report: LossReport): readonly L
   const { step, excess, floor, minibatch } = report;
   if (step <= 0) return before;
   // A floor that has just become known, or a new drawing, speaks of the same step again.
-  const kept = before.at(-1)?.step === step ? before.slice(0, -1) : before;
+  const same = before.at(-1)?.step === step ? before.at(-1) : undefined;
+  const kept = same ? before.slice(0, -1) : before;
   if (excess && floor) {
     const loss = excess.map((value, level) => value + (floor[level] as number));
-    return bounded([...kept, { step, loss, gap: excess }]);
+    return bounded([...kept, { step, loss, gap: excess, minibatch: minibatch ?? same?.minibatch ?? null }]);
   }
   // A minibatch loss is far noisier than floor plus excess: among such values it would be a spike, and in the gap a hole.
   const wasKnown = before.at(-1)?.gap.some(Number.isFinite) ?? false;
   if (wasKnown || !minibatch) return before;
-  return bounded([...kept, { step, loss: minibatch, gap: minibatch.map(() => Number.NaN) }]);
+  return bounded([...kept, { step, loss: minibatch, gap: minibatch.map(() => Number.NaN), minibatch }]);
 }

@@ -4,6 +4,7 @@ import {
   formatAxisValue,
   formatCount,
   formatFixed,
+  formatFromLog,
   formatSigma,
   formatSigmaLong,
   formatSignificant,
@@ -78,4 +79,14 @@ test("axes count in thousands and millions", () => {
 test("indices are subscripts", () => {
   expect(levelName(5)).toBe("σ₅");
   expect(subscript(10)).toBe("₁₀");
+});
+
+test("a number by its logarithm is written out near one, and by powers of ten elsewhere, underflow included", () => {
+  expect(formatFromLog(Math.log(0.82))).toBe("0.82");
+  expect(formatFromLog(Math.log(31.25))).toBe("31.3");
+  expect(formatFromLog(Math.log(3.1e-7))).toBe("3.1·10⁻⁷");
+  expect(formatFromLog(-402.5 * Math.LN10)).toBe("3.2·10⁻⁴⁰³");
+  expect(formatFromLog(Math.log(9.97e5))).toBe("1.0·10⁶");
+  expect(formatFromLog(Number.NEGATIVE_INFINITY)).toBe("0");
+  expect(formatFromLog(Number.NaN)).toBe("–");
 });

@@ -182,3 +182,57 @@ test("no history, however strange, puts a NaN into a path", () => {
     }),
   );
 });
+
+test("the training before is dotted, under the same axes, and only where it had the level", () => {
+  const options = training(3);
+  const ghost = options.history.map(({ step, values }) => ({
+    step: 4 * step,
+    values: [values[0] + 0.2, Number.NaN, values[2] + 0.2],
+  }));
+  const { ghosts, lines, plot, xTicks } = lossCurves({ ...options, ghost });
+  expect(ghosts.map(({ level }) => level)).toEqual([1, 3]);
+  const ends = (path: string) => numbers(path).filter((_, index) => index % 2 === 0);
+  // It trained four times as long: its end is the end of the axis, and the present lines end before it.
+  expect(Math.max(...ends(ghosts[0].path))).toBeCloseTo(plot.left + plot.width, 0);
+  expect(Math.max(...ends(lines[0].path))).toBeLessThan(plot.left + 0.9 * plot.width);
+  expect(xTicks.map(({ label }) => label)).toContain("10k");
+  expect(lossCurves(options).ghosts).toEqual([]);
+});
+
+test("right after a reset the training before stands alone, and nothing else is drawn but floors", () => {
+  const options = training(3);
+  const { ghosts, lines, floors, gap } = lossCurves({ ...options, history: [], ghost: options.history });
+  expect(ghosts).toHaveLength(3);
+  expect(lines.every(({ path }) => path === "")).toBe(true);
+  expect(floors).toHaveLength(3);
+  expect(gap).toBeNull();
+});
+
+test("minibatch losses are drawn for the current level alone, may fall below its floor, and do not move the axis", () => {
+  const options = training(3);
+  const minibatch = options.history.map(({ step, values }) => ({ step, values: values.map((value) => 0.5 * value) }));
+  const plain = lossCurves(options);
+  const chart = lossCurves({ ...options, minibatch });
+  expect(chart.yTicks).toEqual(plain.yTicks);
+  expect(chart.minibatch).toMatchObject({ level: 2, width: 0.8 });
+  const heights = numbers(chart.minibatch?.path ?? "").filter((_, index) => index % 2 === 1);
+  expect(heights.at(-1)).toBeGreaterThan(chart.floors[1].y);
+  expect(plain.minibatch).toBeNull();
+  expect(lossCurves({ ...options, minibatch, currentLevel: null }).minibatch).toBeNull();
+});
+
+test("negative losses stand on a linear axis above their negative floors; a minibatch below it leaves the plot", () => {
+  const options = training(3);
+  const floors = [-0.4, -0.8, -0.95];
+  const history = options.history.map(({ step }) => ({ step, values: floors.map((floor) => floor + 3 / step) }));
+  const minibatch = history.map(({ step, values }) => ({ step, values: values.map(() => -30) }));
+  const chart = lossCurves({ ...options, floors, history, minibatch });
+  expect(chart.yLog).toBe(false);
+  expect(chart.yTicks.map(({ label }) => label)).toContain("−0.4");
+  for (const { y, level } of chart.floors) {
+    expect(y).toBeLessThanOrEqual(chart.plot.top + chart.plot.height);
+    expect(y).toBeGreaterThan(chart.lines.find((line) => line.level === level)?.end?.top ?? Number.NaN);
+  }
+  const heights = numbers(chart.minibatch?.path ?? "").filter((_, index) => index % 2 === 1);
+  expect(Math.min(...heights)).toBeGreaterThan(chart.plot.top + chart.plot.height);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { palettes } from "../../src/plots/palette.ts";
 import { quiver } from "../../src/plots/quiver.ts";
-import { paintArrows, paintErrorSlivers, paintGhostArrows } from "../../src/plots/quiver-layer.ts";
+import { paintArrows, paintErrorArrows, paintErrorSlivers, paintGhostArrows } from "../../src/plots/quiver-layer.ts";
 import { type RecordedPath, recordedPath } from "./recorded-path.ts";
 
 /** As much of a canvas as the arrows use. */
@@ -67,4 +67,21 @@ test("an arrow too short to see, or missing, is not painted", () => {
     paintArrows(context, shape(...field), { colour: "#000000" });
     expect(commands).toEqual(["beginPath", "stroke", "beginPath", "fill"]);
   }
+});
+
+test("an error arrow is ink on a wider casing of the surface, both with the same tip", () => {
+  const { context, commands } = recordedContext();
+  const error = shape(1, 0);
+  const widths: number[] = [];
+  const colours: unknown[] = [];
+  context.stroke = () => {
+    widths.push(context.lineWidth);
+    colours.push(context.strokeStyle);
+    commands.push("stroke");
+  };
+  paintErrorArrows(context, error, "dark");
+  expect(colours).toEqual([palettes.dark.surface, palettes.dark.ink]);
+  expect(widths[0]).toBeGreaterThan(widths[1] ?? Number.NaN);
+  const tip = `M ${Number(error.arrows[2].toFixed(3))} 50`;
+  expect(commands.filter((command) => command === tip)).toHaveLength(2);
 });

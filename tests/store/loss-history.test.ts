@@ -9,6 +9,8 @@ const report = (step: number, given: Partial<LossReport> = {}): LossReport => ({
   minibatch: [0.5, 1.5],
   excess: [0.1, 0.2],
   floor: [0.3, 0.9],
+  learnedNorm: [1, 9],
+  exactNorm: [1, 10],
   stepsPerSecond: 100,
   ...given,
 });
@@ -77,4 +79,13 @@ test("a long training keeps its first steps, its last one and its order", () => 
   expect(steps.slice(0, 50)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
   expect(steps.at(-1)).toBe(6000);
   expect([...steps].sort((a, b) => a - b)).toEqual(steps);
+});
+
+test("the minibatch loss is kept beside the curve, and a second report of a step does not lose it", () => {
+  let history = addReport(noLosses, report(10, { minibatch: [0.2, 0.5] }));
+  expect(history.entries[0]?.minibatch).toEqual([0.2, 0.5]);
+  history = addReport(history, report(10, { minibatch: null, dataVersion: 2 }));
+  expect(history.entries).toHaveLength(1);
+  expect(history.entries[0]?.minibatch).toEqual([0.2, 0.5]);
+  expect(addReport(noLosses, report(10, { minibatch: null })).entries[0]?.minibatch).toBeNull();
 });
