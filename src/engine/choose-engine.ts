@@ -2,7 +2,7 @@ import type { EngineAttempt, EngineName, EngineReport } from "../config/engine-n
 import { engineNames } from "../config/engine-names.ts";
 import { defaultConfig } from "../config/settings.ts";
 import type { NetworkSpec } from "../maths/network/architecture.ts";
-import { geometricLadder } from "../maths/noise/ladder.ts";
+import { ladderFrom } from "../maths/noise/ladder.ts";
 import type { ScoreEngine } from "./score-engine.ts";
 import { selfTest } from "./self-test.ts";
 import { BackendUnavailable } from "./tfjs/backend.ts";
@@ -89,10 +89,11 @@ async function tryEngine(
  * kernels when they first run, and chooses them by size.
  */
 async function compileKernels(engine: ScoreEngine, network: NetworkSpec): Promise<void> {
-  const { levels, sigmaMax, sigmaMin, batchSize, weighting, learningRate, emaDecay } = defaultConfig;
-  const sigmas = Array.from(geometricLadder(levels, sigmaMax, sigmaMin));
-  engine.configure({ network, training: { sigmas, weighting, batchSize, learningRate, emaDecay }, seed: 1 });
-  engine.setData({ size: 1, mass: Float32Array.of(1) });
+  const { objective, projection, weighting, batchSize, learningRate, emaDecay } = defaultConfig;
+  const sigmas = ladderFrom(defaultConfig);
+  const training = { sigmas, onlyLevel: null, objective, projection, weighting, batchSize, learningRate, emaDecay };
+  engine.configure({ network, training, seed: 1 });
+  engine.setData({ kind: "raster", size: 1, mass: Float32Array.of(1) });
   await engine.train(1);
   await engine.score(new Float32Array(2 * 512), 1);
 }

@@ -1,5 +1,9 @@
-import { prepareCells, rasterScale } from "../maths/density/raster-cells.ts";
-import { networkOutput } from "../maths/network/forward.ts";
+import { cleanPoints } from "../maths/density/clean-points.ts";
+import { densityOf } from "../maths/density/densities.ts";
+import { scoreForward } from "../maths/network/forward.ts";
+import { jacobianFeatures, scoreJacobian } from "../maths/network/score-jacobian.ts";
+import { objectiveLosses } from "../maths/objective/objective-losses.ts";
+import { needsJacobian } from "../maths/objective/objectives.ts";
 import { createTrainingBatchOf, fillTrainingBatch } from "../maths/objective/training-batch.ts";
 import type { EngineSpec, TrainingData } from "./score-engine.ts";
 
@@ -8,11 +12,12 @@ const h = 1e-5;
 
 /**
  * The objective of one training step and its gradient, by central differences in double precision: two evaluations for
- * each parameter, so only for small networks.
+ * each parameter, so only for small networks. The objective is computed as it is written in maths/objective, from the
+ * score and its Jacobian, and not from the targets and weights that engines get.
  *
  * @param parameters flat, laid out by maths/network/architecture.ts
  * @param step steps taken before this one
- * @returns the mean loss of each level, [L], and the gradient of the batch's mean loss
+ * @returns the mean loss of each level, [L], NaN for one without samples, and the gradient of the batch's mean loss
  */
 export function referenceGradient(
   spec: EngineSpec,
@@ -21,36 +26,43 @@ export function referenceGradient(
   step: number,
 ): { lossByLevel: Float64Array; gradient: Float64Array } {
   const { network, training, seed } = spec;
-  const scale = rasterScale(data.mass, data.size);
-  const batch = createTrainingBatchOf(Float64Array, network, training.batchSize);
-  fillTrainingBatch(batch, { network, cells: prepareCells(data.mass, data.size), scale, ...training, seed, step });
+  const { objective, weighting, onlyLevel } = training;
+  const clean = cleanPoints(data);
+  const density = objective === "explicit" ? densityOf(data) : null;
+  const { scale } = clean;
+  const batch = createTrainingBatchOf(Float64Array, network, objective, training.batchSize);
+  fillTrainingBatch(batch, { network, clean, density, scale, ...training, seed, step });
+  const { noisy, noise, sigmas, projections } = batch;
   const at = Float64Array.from(parameters);
 
-  const lossOf = (b: number, output: Float64Array) =>
-    0.5 *
-    batch.weight[b] *
-    ((output[2 * b] - batch.target[2 * b]) ** 2 + (output[2 * b + 1] - batch.target[2 * b + 1]) ** 2);
-  const objective = () => {
-    const output = networkOutput(network, at, batch.features);
-    let sum = 0;
-    for (let b = 0; b < batch.size; b++) sum += lossOf(b, output);
-    return sum / batch.size;
-  };
+  const exact = new Float64Array(noisy.length);
+  for (const [b, sigma] of sigmas.entries()) {
+    if (density !== null) exact.set(density.score(noisy.subarray(2 * b, 2 * b + 2), sigma), 2 * b);
+  }
+  const none = new Float64Array(0);
+  const features = needsJacobian(objective) ? jacobianFeatures(network, scale, noisy, sigmas) : null;
+  const derivatives = () =>
+    features === null
+      ? { score: scoreForward(network, scale, at, noisy, sigmas), jacobian: none }
+      : scoreJacobian(network, scale, at, noisy, sigmas, features);
+  const losses = () => objectiveLosses(objective, { ...derivatives(), noise, exact, projections, sigmas, weighting });
+  const mean = () => losses().reduce((sum, loss) => sum + loss, 0) / batch.size;
 
   const levels = training.sigmas.length;
-  const lossByLevel = new Float64Array(levels);
-  const output = networkOutput(network, at, batch.features);
-  for (let b = 0; b < batch.size; b++) {
-    lossByLevel[b % levels] += lossOf(b, output) / Math.ceil((batch.size - (b % levels)) / levels);
+  const sums = new Float64Array(levels);
+  const counts = new Float64Array(levels);
+  for (const [b, loss] of losses().entries()) {
+    sums[onlyLevel ?? b % levels] += loss;
+    counts[onlyLevel ?? b % levels]++;
   }
   const gradient = new Float64Array(at.length);
   for (let i = 0; i < at.length; i++) {
     const value = at[i];
     at[i] = value + h;
-    const above = objective();
+    const above = mean();
     at[i] = value - h;
-    gradient[i] = (above - objective()) / (2 * h);
+    gradient[i] = (above - mean()) / (2 * h);
     at[i] = value;
   }
-  return { lossByLevel, gradient };
+  return { lossByLevel: sums.map((sum, level) => sum / counts[level]), gradient };
 }

@@ -66,7 +66,8 @@ export interface ScoreEngine {
   /** Changes the training settings under the running network. */
   setTraining(training: TrainingSpec): void;
   /**
-   * Changes the data under the running network, its preconditioning included.
+   * Changes the data under the running network, its preconditioning included. The engine keeps what it is given; it
+   * must not change or be transferred.
    *
    * @throws RangeError when there are no data in it
    */

@@ -1,10 +1,11 @@
 import type { NetworkSpec } from "../maths/network/architecture.ts";
 import { activations } from "../maths/network/architecture.ts";
 import { scoreForward } from "../maths/network/forward.ts";
+import type { Objective } from "../maths/objective/objectives.ts";
 import { fillNormals, streams } from "../maths/random.ts";
 import { beta1 } from "./optimiser.ts";
 import { referenceGradient } from "./reference-gradient.ts";
-import type { EngineSpec, ScoreEngine, TrainingData } from "./score-engine.ts";
+import type { EngineSpec, ScoreEngine, TrainingData, TrainingSpec } from "./score-engine.ts";
 
 /**
  * The numeric self-test: before an engine is used, it must agree with the double-precision yardstick. Some browsers and
@@ -24,9 +25,20 @@ export interface SelfTestResult {
 
 const seed = 20190712;
 const sigmas = [0.9, 0.2, 0.03];
-const training = { sigmas, weighting: "sigma2", batchSize: 32, learningRate: 0.01, emaDecay: 0.995 } as const;
+const training: TrainingSpec = {
+  sigmas,
+  onlyLevel: null,
+  objective: "denoising",
+  projection: "gaussian",
+  weighting: "sigma2",
+  batchSize: 32,
+  learningRate: 0.01,
+  emaDecay: 0.995,
+};
 /** Small enough for central differences. */
-const smallNetwork = { width: 8, depth: 2, parametrization: "raw", fourierOctaves: 1 } as const;
+const smallNetwork = { width: 8, depth: 2, parametrization: "raw", fourierOctaves: 1, form: "free" } as const;
+/** Smaller still, since derivatives of the network cost the yardstick several times as much. */
+const smallestNetwork = { ...smallNetwork, width: 4, depth: 1 } as const;
 
 /** @param network the one to be trained: its shape decides which kernels a device chooses */
 export async function selfTest(engine: ScoreEngine, network: NetworkSpec): Promise<SelfTestResult> {
@@ -42,7 +54,11 @@ export async function selfTest(engine: ScoreEngine, network: NetworkSpec): Promi
     // Far out on the activation's tails, where a device that assumes no infinities goes wrong.
     await compareScores(engine, { ...smallNetwork, activation }, 200, compare);
   }
-  await compareTrainingStep(engine, { ...smallNetwork, activation: network.activation }, compare);
+  const { activation } = network;
+  await compareTrainingStep(engine, { ...smallNetwork, activation }, "denoising", compare);
+  // First derivatives of the network in x; and second ones, in the form that has a first derivative for its score.
+  await compareTrainingStep(engine, { ...smallestNetwork, activation }, "implicit", compare);
+  await compareTrainingStep(engine, { ...smallestNetwork, activation, form: "energy" }, "implicit", compare);
   return { ...worst, passed: worst.error <= selfTestLimit };
 }
 
@@ -65,8 +81,13 @@ async function compareScores(engine: ScoreEngine, network: NetworkSpec, stretch:
   compare(`score with ${network.activation}${where}`, score, expected);
 }
 
-async function compareTrainingStep(engine: ScoreEngine, network: NetworkSpec, compare: Compare) {
-  const spec: EngineSpec = { network, training, seed };
+async function compareTrainingStep(
+  engine: ScoreEngine,
+  network: NetworkSpec,
+  objective: Objective,
+  compare: Compare,
+): Promise<void> {
+  const spec: EngineSpec = { network, training: { ...training, objective }, seed };
   const data = testData();
   engine.configure(spec);
   engine.setData(data);
@@ -74,12 +95,13 @@ async function compareTrainingStep(engine: ScoreEngine, network: NetworkSpec, co
   const { lossByLevel } = await engine.train(1);
   const after = await engine.getState();
   const expected = referenceGradient(spec, data, before.parameters, 0);
-  compare("training loss", lossByLevel, expected.lossByLevel);
+  const of = `${objective}, ${network.form}`;
+  compare(`training loss (${of})`, lossByLevel, expected.lossByLevel);
   // After the first step Adam's first moment is (1 - β₁) times the gradient.
   const gradient = after.firstMoment.map((moment) => moment / (1 - beta1));
-  compare("gradient", gradient, expected.gradient);
+  compare(`gradient (${of})`, gradient, expected.gradient);
   if (after.parameters.every((value, i) => value === before.parameters[i])) {
-    compare("parameters after a step", [0], [1]);
+    compare(`parameters after a step (${of})`, [0], [1]);
   }
 }
 
@@ -91,7 +113,7 @@ function testData(): TrainingData {
     const y = Math.floor(cell / size) - 5;
     return Math.exp(-0.2 * (x * x + y * y));
   });
-  return { size, mass };
+  return { kind: "raster", size, mass };
 }
 
 function relativeError(got: ArrayLike<number>, expected: ArrayLike<number>): number {

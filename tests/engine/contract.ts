@@ -1,7 +1,10 @@
+import { beta1 } from "../../src/engine/optimiser.ts";
+import { referenceGradient } from "../../src/engine/reference-gradient.ts";
 import type { EngineSpec, ScoreEngine, TrainingData, TrainingSpec } from "../../src/engine/score-engine.ts";
 import type { NetworkSpec } from "../../src/maths/network/architecture.ts";
-import { activations, parametrizations } from "../../src/maths/network/architecture.ts";
+import { activations, forms, parametrizations } from "../../src/maths/network/architecture.ts";
 import { scoreForward } from "../../src/maths/network/forward.ts";
+import { objectives } from "../../src/maths/objective/objectives.ts";
 import type { FloatArray } from "../../src/maths/points.ts";
 import { fillNormals, streams } from "../../src/maths/random.ts";
 
@@ -12,6 +15,8 @@ import { fillNormals, streams } from "../../src/maths/random.ts";
 export interface ContractCase {
   readonly name: string;
   readonly run: () => Promise<void>;
+  /** Left out where a step takes a second, as on software WebGPU; a case like it runs there. */
+  readonly fastOnly?: boolean;
 }
 
 const network: NetworkSpec = {
@@ -20,9 +25,13 @@ const network: NetworkSpec = {
   activation: "silu",
   parametrization: "preconditioned",
   fourierOctaves: 2,
+  form: "free",
 };
 const training: TrainingSpec = {
   sigmas: [1, 0.25, 0.1],
+  onlyLevel: null,
+  objective: "denoising",
+  projection: "gaussian",
   weighting: "sigma2",
   batchSize: 64,
   learningRate: 0.01,
@@ -32,6 +41,12 @@ const spec: EngineSpec = { network, training, seed: 11 };
 
 /** Two blobs, at the lower left and, three times as heavy, at the upper right. */
 const twoBlobs = raster((x, y) => blob(x + 0.5, y + 0.5) + 3 * blob(x - 0.5, y - 0.5));
+/** Small enough for the yardstick's central differences. */
+const smallNetwork = { ...network, width: 6 };
+const smallBatch = { ...training, batchSize: 20 };
+/** Where the derivatives of the network are run on a slow device: first ones, and second ones. */
+const alwaysRun = ["sliced-vr, free", "implicit, energy"];
+
 /** One blob at the upper left. */
 const oneBlob = raster((x, y) => blob(x + 0.5, y - 0.5));
 
@@ -54,6 +69,39 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
     return engine.train(steps);
   };
 
+  const expectGradient = async (engine: ScoreEngine, with_: EngineSpec, data: TrainingData) => {
+    engine.configure(with_);
+    engine.setData(data);
+    const before = await engine.getState();
+    const { lossByLevel } = await engine.train(1);
+    const after = await engine.getState();
+    const expected = referenceGradient(with_, data, before.parameters, 0);
+    const { activation } = with_.network;
+    expectClose(`losses (${activation})`, lossByLevel, expected.lossByLevel, 1e-4);
+    // After the first step Adam's first moment is (1 - β₁) times the gradient.
+    const gradient = after.firstMoment.map((moment) => moment / (1 - beta1));
+    expectClose(`gradient (${activation})`, gradient, expected.gradient, 1e-4);
+  };
+
+  const gradients = forms.flatMap((form) =>
+    objectives.map(
+      (objective): ContractCase => ({
+        name: `loss and gradient agree with the yardstick to 1e-4: ${objective}, ${form}`,
+        fastOnly: !alwaysRun.includes(`${objective}, ${form}`),
+        run: withEngine(async (engine) => {
+          for (const activation of activations) {
+            const with_: EngineSpec = {
+              network: { ...smallNetwork, form, activation },
+              training: { ...smallBatch, objective },
+              seed: 3,
+            };
+            await expectGradient(engine, with_, twoBlobs);
+          }
+        }),
+      }),
+    ),
+  );
+
   const scores = activations.flatMap((activation) =>
     parametrizations.map(
       (parametrization): ContractCase => ({
@@ -72,6 +120,94 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
 
   return [
     ...scores,
+    ...gradients,
+    {
+      name: "the score of an energy agrees with the yardstick to 1e-4",
+      fastOnly: true,
+      run: withEngine(async (engine) => {
+        for (const activation of activations) {
+          await trained(engine, 5, { ...spec, network: { ...network, activation, form: "energy" } });
+          const points = normals(100);
+          const sigmas = Float32Array.from({ length: 100 }, (_, i) => training.sigmas[i % 3]);
+          const state = await engine.getState();
+          const expected = scoreForward(state.network, state.scale, state.average, points, sigmas);
+          expectClose("scores", await engine.score(points, sigmas), expected, 1e-4);
+        }
+      }),
+    },
+    {
+      name: "a mixture and points are learned from as a drawing is: denoising and explicit agree with the yardstick",
+      fastOnly: true,
+      run: withEngine(async (engine) => {
+        for (const data of [mixture, points]) {
+          for (const objective of ["denoising", "explicit"] as const) {
+            const with_: EngineSpec = { network: smallNetwork, training: { ...smallBatch, objective }, seed: 3 };
+            await expectGradient(engine, with_, data);
+          }
+        }
+      }),
+    },
+    {
+      name: "projections of signs agree with the yardstick",
+      fastOnly: true,
+      run: withEngine(async (engine) => {
+        const signs: TrainingSpec = { ...smallBatch, objective: "sliced", projection: "rademacher" };
+        await expectGradient(engine, { network: smallNetwork, training: signs, seed: 3 }, twoBlobs);
+      }),
+    },
+    {
+      name: "one level alone: its loss is the yardstick's, the others' are NaN",
+      fastOnly: true,
+      run: withEngine(async (engine) => {
+        for (const objective of ["denoising", "implicit"] as const) {
+          const only: TrainingSpec = { ...smallBatch, objective, onlyLevel: 1 };
+          const with_: EngineSpec = { network: smallNetwork, training: only, seed: 3 };
+          engine.configure(with_);
+          engine.setData(twoBlobs);
+          const before = await engine.getState();
+          const { lossByLevel } = await engine.train(1);
+          const expected = referenceGradient(with_, twoBlobs, before.parameters, 0);
+          expectClose("loss", lossByLevel.slice(1, 2), expected.lossByLevel.slice(1, 2), 1e-4);
+          expectTrue(
+            `NaN beside it, got ${lossByLevel}`,
+            [0, 2].every((level) => Number.isNaN(lossByLevel[level])),
+          );
+          // And back to all of them.
+          engine.setTraining({ ...only, onlyLevel: null });
+          const all = await engine.train(1);
+          expectTrue(`finite losses, got ${all.lossByLevel}`, all.lossByLevel.every(Number.isFinite));
+        }
+      }),
+    },
+    {
+      name: "a level beyond the batch has no loss",
+      fastOnly: true,
+      run: withEngine(async (engine) => {
+        const report = await trained(engine, 2, { ...spec, training: { ...training, batchSize: 2 } });
+        const [first, second, third] = report.lossByLevel;
+        const expected = Number.isFinite(first) && Number.isFinite(second) && Number.isNaN(third);
+        expectTrue(`two losses and a NaN, got ${report.lossByLevel}`, expected);
+      }),
+    },
+    {
+      name: "the objective changes under the running network, and no tensor is left behind",
+      fastOnly: true,
+      run: withEngine(async (engine) => {
+        const before = engine.memory().tensors;
+        await trained(engine, 3, { ...spec, network: { ...smallNetwork, form: "energy" } });
+        const counts: number[] = [];
+        for (const objective of [...objectives, ...objectives]) {
+          engine.setTraining({ ...training, objective });
+          const { lossByLevel } = await engine.train(3);
+          expectTrue(`finite losses, got ${lossByLevel}`, lossByLevel.every(Number.isFinite));
+          counts.push(engine.memory().tensors);
+        }
+        expectTrue(`the same number of tensors, got ${counts}`, new Set(counts).size === 1);
+        expectTrue("step 33", (await engine.getState()).step === 33);
+        engine.dispose();
+        expectTrue(`${before} tensors, got ${engine.memory().tensors}`, engine.memory().tensors === before);
+      }),
+    },
     {
       name: "one noise level for all points is the same as that level for each",
       run: withEngine(async (engine) => {
@@ -226,7 +362,9 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
       name: "empty data are refused",
       run: withEngine(async (engine) => {
         engine.configure(spec);
-        expectThrows(() => engine.setData({ size: 4, mass: new Float32Array(16) }), RangeError);
+        const empty = { kind: "raster", size: 4, mass: new Float32Array(16) } as const;
+        expectThrows(() => engine.setData(empty), RangeError);
+        expectThrows(() => engine.setData({ kind: "points", points: new Float32Array(0) }), RangeError);
       }),
     },
     {
@@ -258,6 +396,20 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
   ];
 }
 
+/** A round component and a slanted one. */
+const mixture: TrainingData = {
+  kind: "mixture",
+  components: [
+    { weight: 1, mean: [-0.4, 0.3], covariance: [0.02, 0, 0.02] },
+    { weight: 2, mean: [0.4, -0.2], covariance: [0.05, 0.03, 0.04] },
+  ],
+};
+/** Five of them, two in one place. */
+const points: TrainingData = {
+  kind: "points",
+  points: Float32Array.of(-0.5, 0.2, 0.1, 0.7, 0.1, 0.7, 0.6, -0.4, -0.2, -0.6),
+};
+
 function blob(x: number, y: number): number {
   return Math.exp(-(x * x + y * y) / 0.02);
 }
@@ -268,7 +420,7 @@ function raster(density: (x: number, y: number) => number): TrainingData {
   const mass = Float32Array.from({ length: size * size }, (_, cell) =>
     density(centre(cell % size), centre(Math.floor(cell / size))),
   );
-  return { size, mass };
+  return { kind: "raster", size, mass };
 }
 
 function normals(n: number): Float32Array<ArrayBuffer> {

@@ -5,7 +5,9 @@ import { batchMatMulGradConfig } from "@tensorflow/tfjs-core/dist/gradients/Batc
 import { multiplyGradConfig } from "@tensorflow/tfjs-core/dist/gradients/Multiply_grad";
 import { sigmoidGradConfig } from "@tensorflow/tfjs-core/dist/gradients/Sigmoid_grad";
 import { softplusGradConfig } from "@tensorflow/tfjs-core/dist/gradients/Softplus_grad";
+import { squareGradConfig } from "@tensorflow/tfjs-core/dist/gradients/Square_grad";
 import { squaredDifferenceGradConfig } from "@tensorflow/tfjs-core/dist/gradients/SquaredDifference_grad";
+import { subGradConfig } from "@tensorflow/tfjs-core/dist/gradients/Sub_grad";
 import { tanhGradConfig } from "@tensorflow/tfjs-core/dist/gradients/Tanh_grad";
 
 /**
@@ -26,7 +28,7 @@ const matMulByTransposes: GradConfig = {
 };
 
 /**
- * Registers the gradients of the operations in network-graph.ts and no others: the full list brings every forward
+ * Registers the gradients of the operations in the graphs of this folder and no others: the full list brings every forward
  * operation of tfjs into the bundle. A missing one throws at the first training step, so it cannot pass the self-test.
  *
  * @param slowTransposedProducts whether a product with a transposed matrix is slower than a transpose and a product
@@ -38,5 +40,7 @@ export function registerGradients(slowTransposedProducts: boolean): void {
   registerGradient(sigmoidGradConfig);
   registerGradient(softplusGradConfig);
   registerGradient(squaredDifferenceGradConfig);
+  registerGradient(squareGradConfig);
+  registerGradient(subGradConfig);
   registerGradient(tanhGradConfig);
 }

@@ -1,20 +1,29 @@
 import type { Tensor1D, Tensor2D } from "@tensorflow/tfjs-core";
-import { add, dispose, enableProdMode, matMul, memory, tensor1d, tensor2d, tidy, zeros } from "@tensorflow/tfjs-core";
-import type { RasterCells } from "../../maths/density/raster-cells.ts";
-import { prepareCells, rasterScale } from "../../maths/density/raster-cells.ts";
+import { add, dispose, enableProdMode, memory, tensor1d, tidy, zeros } from "@tensorflow/tfjs-core";
+import type { CleanPoints } from "../../maths/density/clean-points.ts";
+import { cleanPoints } from "../../maths/density/clean-points.ts";
+import { densityOf } from "../../maths/density/densities.ts";
+import type { Density } from "../../maths/density/density.ts";
 import type { DataScale } from "../../maths/network/architecture.ts";
-import { featureCount, parameterCount } from "../../maths/network/architecture.ts";
-import { fillFeatures } from "../../maths/network/features.ts";
+import { parameterCount } from "../../maths/network/architecture.ts";
 import { initialParameters } from "../../maths/network/initial-parameters.ts";
 import { scoreFromOutput } from "../../maths/network/parametrization.ts";
 import type { EngineSpec, EngineState, ScoreEngine, TrainingData, TrainingSpec, TrainReport } from "../score-engine.ts";
 import type { TrainedTensors } from "./adam.ts";
 import { adamStep } from "./adam.ts";
 import type { TfjsBackend } from "./backend.ts";
-import { BatchFeed } from "./batch-feed.ts";
+import { BatchFeed, sameFeed } from "./batch-feed.ts";
 import { registerGradients } from "./gradients.ts";
-import { forward, lossesAndGradient, sliceLayers } from "./network-graph.ts";
+import { sliceLayers } from "./network-graph.ts";
+import { lossesAndGradient } from "./objective-graph.ts";
 import { chunksOf } from "./score-chunks.ts";
+import { outputAt } from "./score-graph.ts";
+
+/** What training draws from, of one source. */
+interface Data {
+  readonly source: TrainingData;
+  readonly clean: CleanPoints;
+}
 
 /** Scale of the preconditioning before any data are known: about that of a drawing that fills the square. */
 const scaleWithoutData: DataScale = { mean: [0, 0], std: 0.5 };
@@ -31,7 +40,9 @@ export class TfjsEngine implements ScoreEngine {
   #spec: EngineSpec | null = null;
   #tensors: TrainedTensors | null = null;
   #feed: BatchFeed | null = null;
-  #cells: RasterCells | null = null;
+  #data: Data | null = null;
+  /** Of the data; made when the objective first asks for it. */
+  #density: Density | null = null;
   #scale = scaleWithoutData;
   #step = 0;
 
@@ -46,7 +57,8 @@ export class TfjsEngine implements ScoreEngine {
   configure(spec: EngineSpec): void {
     this.dispose();
     this.#spec = spec;
-    this.#cells = null;
+    this.#data = null;
+    this.#density = null;
     this.#scale = scaleWithoutData;
     this.#step = 0;
     const parameters = initialParameters(spec.network, spec.seed);
@@ -60,47 +72,47 @@ export class TfjsEngine implements ScoreEngine {
 
   setTraining(training: TrainingSpec): void {
     const spec = this.#configured().spec;
-    const { batchSize, sigmas } = spec.training;
-    // Only these two shape the feed's buffers.
-    if (training.batchSize !== batchSize || training.sigmas.length !== sigmas.length) this.#dropFeed();
+    if (!sameFeed(training, spec.training)) this.#dropFeed();
     this.#spec = { ...spec, training };
   }
 
-  setData({ mass, size }: TrainingData): void {
-    this.#cells = prepareCells(mass, size);
-    this.#scale = rasterScale(mass, size);
+  setData(source: TrainingData): void {
+    const clean = cleanPoints(source);
+    this.#data = { source, clean };
+    this.#density = null;
+    this.#scale = clean.scale;
   }
 
   async train(steps: number): Promise<TrainReport> {
     const { spec } = this.#configured();
     if (!(steps >= 1)) throw new RangeError(`need at least 1 step, got ${steps}`);
-    if (this.#cells === null) throw new Error("need data before training, got none; call setData first");
-    const { sigmas, batchSize } = spec.training;
-    this.#feed ??= new BatchFeed(spec.network, batchSize, sigmas.length);
-    let lossSum: Tensor2D = zeros([sigmas.length, 2]);
-    for (let i = 0; i < steps; i++) lossSum = this.#trainStep(spec, this.#feed, this.#cells, lossSum);
+    if (this.#data === null) throw new Error("need data before training, got none; call setData first");
+    this.#feed ??= new BatchFeed(spec.network, spec.training);
+    const { averages } = this.#feed;
+    let lossSum: Tensor2D | null = null;
+    for (let i = 0; i < steps; i++) lossSum = this.#trainStep(spec, this.#feed, this.#data, lossSum);
     const step = this.#step;
-    const sums = await this.#read(lossSum);
-    const lossByLevel = new Float32Array(sigmas.length);
-    for (let level = 0; level < sigmas.length; level++) {
-      lossByLevel[level] = (sums[2 * level] + sums[2 * level + 1]) / steps;
-    }
-    return { step, lossByLevel };
+    const meansOf = averages.take(steps);
+    return { step, lossByLevel: meansOf(await this.#read(lossSum as Tensor2D)) };
   }
 
-  /** @returns the sum of losses with this step's added, [L, 2]; takes over the one given */
-  #trainStep(spec: EngineSpec, feed: BatchFeed, cells: RasterCells, lossSum: Tensor2D): Tensor2D {
+  /** @returns the sum of losses with this step's added, [L, columns]; takes over the one given */
+  #trainStep(spec: EngineSpec, feed: BatchFeed, data: Data, lossSum: Tensor2D | null): Tensor2D {
     const { network, training, seed } = spec;
     const before = this.#configured().tensors;
-    const draw = { network, cells, scale: this.#scale, ...training, seed, step: this.#step };
+    if (training.objective === "explicit") this.#density ??= densityOf(data.source);
+    const density = this.#density;
+    const draw = { network, clean: data.clean, density, scale: this.#scale, ...training, seed, step: this.#step };
     const { after, sum } = tidy(() => {
       const { losses, gradient } = lossesAndGradient(network, before.parameters, feed.next(draw));
+      const byLevel = feed.averages.of(losses);
       return {
         after: { ...adamStep(before, gradient, { ...training, step: this.#step }) },
-        sum: add(lossSum, matMul(feed.byLevel, losses)) as Tensor2D,
+        sum: lossSum === null ? byLevel : (add(lossSum, byLevel) as Tensor2D),
       };
     });
-    dispose({ ...before, lossSum });
+    dispose({ ...before });
+    if (lossSum !== null) dispose(lossSum);
     this.#tensors = after;
     this.#step++;
     return sum;
@@ -114,15 +126,12 @@ export class TfjsEngine implements ScoreEngine {
     if (typeof sigma !== "number" && sigma.length !== n) {
       throw new RangeError(`need one noise level or ${n}, one for each point, got ${sigma.length}`);
     }
-    const width = featureCount(network);
     const chunks = chunksOf(n, this.#backend.poolsBuffersBySize);
     const outputs = tidy(() => {
       const layers = sliceLayers(network, tensors.average);
       return chunks.map(({ first, count, rows }) => {
-        const features = new Float32Array(rows * width);
         const levels = typeof sigma === "number" ? sigma : sigma.subarray(first, first + count);
-        fillFeatures(network, scale, points.subarray(2 * first, 2 * (first + count)), levels, features);
-        return forward(network, layers, tensor2d(features, [rows, width]));
+        return outputAt(network, scale, layers, points.subarray(2 * first, 2 * (first + count)), levels, rows);
       });
     });
     const read = await Promise.all(outputs.map((output) => this.#read(output)));

@@ -15,22 +15,24 @@ export interface DerivativePlan {
   readonly directions: "none" | "axes" | "projection" | "frame";
   /** So many of the directions, from the first on, also have second derivatives taken along them. */
   readonly curved: 0 | 1 | 2;
+  /** Whether the square is taken of O's components along the directions, instead of O itself. */
+  readonly squareAlong: boolean;
 }
 
 const plans: Readonly<Record<Form, Readonly<Record<Objective, DerivativePlan>>>> = {
   free: {
-    denoising: { directions: "none", curved: 0 },
-    explicit: { directions: "none", curved: 0 },
-    implicit: { directions: "axes", curved: 0 },
-    sliced: { directions: "projection", curved: 0 },
-    "sliced-vr": { directions: "projection", curved: 0 },
+    denoising: { directions: "none", curved: 0, squareAlong: false },
+    explicit: { directions: "none", curved: 0, squareAlong: false },
+    implicit: { directions: "axes", curved: 0, squareAlong: false },
+    sliced: { directions: "projection", curved: 0, squareAlong: true },
+    "sliced-vr": { directions: "projection", curved: 0, squareAlong: false },
   },
   energy: {
-    denoising: { directions: "axes", curved: 0 },
-    explicit: { directions: "axes", curved: 0 },
-    implicit: { directions: "axes", curved: 2 },
-    sliced: { directions: "projection", curved: 1 },
-    "sliced-vr": { directions: "frame", curved: 1 },
+    denoising: { directions: "axes", curved: 0, squareAlong: true },
+    explicit: { directions: "axes", curved: 0, squareAlong: true },
+    implicit: { directions: "axes", curved: 2, squareAlong: true },
+    sliced: { directions: "projection", curved: 1, squareAlong: true },
+    "sliced-vr": { directions: "frame", curved: 1, squareAlong: true },
   },
 };
 

@@ -21,7 +21,7 @@ export interface TrainingBatch<Floats extends FloatArray = Float32Array<ArrayBuf
   readonly plan: DerivativePlan;
   /** φ(x̃, σ), [B, featureCount] */
   readonly features: Floats;
-  /** T, [B, 2]; in the energy form along the directions, so that a single direction leaves the second column unused */
+  /** T, [B, 2]; where the square is taken along the directions, T's components along them, column k along u_k */
   readonly target: Floats;
   /** w, [B] */
   readonly weight: Floats;

@@ -19,8 +19,8 @@ import { weightOf } from "./weighting.ts";
  *
  * where the aim is -z/σ for the denoising objective, the exact score for the explicit one and 0 for the others, which
  * alone have the second term: c = λ g, u the axes (implicit) or the projection v (sliced), and the constant
- * λ slope Σ ‖u_k‖². The plain sliced objective has (vᵀO - vᵀT)² for the square. In the energy form the square is taken
- * along the directions of derivative-plan.ts, of G' instead of O.
+ * λ slope Σ ‖u_k‖². The plain sliced objective has (vᵀO - vᵀT)² for the square, and in the energy form the square is that
+ * of O's components along the directions of derivative-plan.ts.
  */
 export interface TrainingProblem {
   readonly network: NetworkSpec;
@@ -60,7 +60,7 @@ export function fillTrainingTargets(batch: TrainingBatch<FloatArray>, problem: T
   }
   fillFeatures(network, scale, noisy, sigmas, batch.features);
   fillDirections(batch.plan, projections, batch.directions);
-  if (objective === "sliced" || framed) turnTargets(batch);
+  if (batch.plan.squareAlong) turnTargets(batch);
   fillDerivatives(batch, problem);
 }
 

@@ -8,5 +8,5 @@ import { rasterDensity } from "../../../src/maths/density/raster.ts";
 export function presetDensity(name: PresetName): { readonly data: TrainingData; readonly density: RasterDensity } {
   const size = 64;
   const mass = presetRaster(name, size);
-  return { data: { size, mass }, density: rasterDensity(mass, size) };
+  return { data: { kind: "raster", size, mass }, density: rasterDensity(mass, size) };
 }
