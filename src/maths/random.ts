@@ -20,6 +20,7 @@ export const streams = {
   truth: 6,
   validationNoise: 7,
   projections: 8,
+  dataPoints: 9,
 } as const;
 
 /** Where in the randomness a set of numbers lies; each of the three is a uint32. */

@@ -14,6 +14,7 @@ export function toCheckpoint(state: EngineState): Checkpoint {
     activation: network.activation,
     parametrization: network.parametrization,
     fourierOctaves: network.fourierOctaves,
+    form: network.form,
     mean: scale.mean,
     std: scale.std,
     parameters: state.parameters.slice(),
@@ -25,8 +26,8 @@ export function toCheckpoint(state: EngineState): Checkpoint {
 
 export function fromCheckpoint(checkpoint: Checkpoint): EngineState {
   const { step, seed, mean, std, parameters, firstMoment, secondMoment, average } = checkpoint;
-  const { width, depth, activation, parametrization, fourierOctaves } = checkpoint;
-  const network: NetworkSpec = { width, depth, activation, parametrization, fourierOctaves };
+  const { width, depth, activation, parametrization, fourierOctaves, form } = checkpoint;
+  const network: NetworkSpec = { width, depth, activation, parametrization, fourierOctaves, form };
   return { network, seed, step, scale: { mean, std }, parameters, firstMoment, secondMoment, average };
 }
 

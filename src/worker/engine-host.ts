@@ -1,11 +1,18 @@
 import type { PlaygroundConfig } from "../config/settings.ts";
 import type { ChosenEngine } from "../engine/choose-engine.ts";
-import type { EngineSpec, EngineState, ScoreEngine } from "../engine/score-engine.ts";
+import type { EngineSpec, EngineState, ScoreEngine, TrainingData } from "../engine/score-engine.ts";
 import { fits } from "./checkpoint.ts";
 import type { Drawing } from "./drawing.ts";
+import { PieceSize } from "./piece-size.ts";
+import type { SessionTools } from "./port.ts";
 import { engineSpec } from "./settings-to-spec.ts";
 import { TrainingLoop } from "./training-loop.ts";
 import { Turns } from "./turns.ts";
+
+/** Points of the first piece of a large field. */
+const firstPoints = 512;
+/** How long a large field may hold the engine, ms; a pause waits for it. */
+const longestTurn = 50;
 
 /**
  * The engine in force, with what it was given: the settings and the drawing it trains on. Everything that touches the
@@ -13,20 +20,21 @@ import { Turns } from "./turns.ts";
  */
 export class EngineHost {
   readonly turns = new Turns();
-  readonly #now: () => number;
+  readonly #tools: Pick<SessionTools, "now" | "yieldTask">;
+  readonly #pieces = new PieceSize(undefined, firstPoints);
   #engine: ScoreEngine | null = null;
   #loop: TrainingLoop | null = null;
   #spec: EngineSpec;
   #step = 0;
-  /** What the engine trains on; null when it is to be given the present drawing whatever it has. */
-  #given: Drawing | null = null;
+  /** What the engine trains on; null when it is to be given the present data whatever it has. */
+  #given: TrainingData | null = null;
   /** The state to go on from once an engine runs. */
   #waiting: EngineState | null = null;
 
   /** @throws RangeError when the settings give no ladder */
-  constructor(config: PlaygroundConfig, now: () => number) {
+  constructor(config: PlaygroundConfig, tools: Pick<SessionTools, "now" | "yieldTask">) {
     this.#spec = engineSpec(config);
-    this.#now = now;
+    this.#tools = tools;
   }
 
   get engine(): ScoreEngine | null {
@@ -83,7 +91,7 @@ export class EngineHost {
   /** A slice of training on the present drawing. In a turn. */
   async trainSlice(loop: TrainingLoop, drawing: Drawing, steps: number) {
     // Only now: the field of a resting network must not change under the pen.
-    if (this.#given !== drawing) this.#give(drawing);
+    if (this.#given !== drawing.trainingData()) this.#give(drawing);
     const outcome = await loop.slice(this.#spec.training, steps);
     if (outcome.kind === "diverged") {
       this.#step = outcome.backTo.step;
@@ -107,6 +115,34 @@ export class EngineHost {
     });
   }
 
+  /**
+   * The learned score at many points; null when no engine runs. Messages come in between the pieces, and training every
+   * 50 ms: so a field is of one step, unless the engine is so slow that a pause would wait for it.
+   */
+  async scoreInPieces(points: Float32Array, sigma: number): Promise<Float32Array<ArrayBuffer> | null> {
+    const score = new Float32Array(points.length);
+    let done = 0;
+    while (done < points.length) {
+      const alive = await this.turns.take(async () => {
+        const { now, yieldTask } = this.#tools;
+        const turnBegan = now();
+        while (this.#engine !== null) {
+          const end = Math.min(points.length, done + 2 * this.#pieces.next);
+          const startedAt = now();
+          score.set(await this.#engine.score(points.subarray(done, end), sigma), done);
+          this.#pieces.measured((end - done) / 2, now() - startedAt);
+          done = end;
+          if (done === points.length) return true;
+          await yieldTask();
+          if (now() - turnBegan >= longestTurn) return true;
+        }
+        return false;
+      });
+      if (!alive) return null;
+    }
+    return score;
+  }
+
   async #begin(engine: ScoreEngine, drawing: Drawing, state: EngineState | null): Promise<void> {
     engine.configure(this.#spec);
     this.#given = null;
@@ -121,11 +157,12 @@ export class EngineHost {
     }
     const start = await engine.getState();
     this.#step = start.step;
-    this.#loop = new TrainingLoop(engine, start, this.#now);
+    this.#loop = new TrainingLoop(engine, start, this.#tools.now);
   }
 
   #give(drawing: Drawing): void {
-    this.#engine?.setData(drawing.data);
-    this.#given = drawing;
+    const data = drawing.trainingData();
+    this.#engine?.setData(data);
+    this.#given = data;
   }
 }

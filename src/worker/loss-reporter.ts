@@ -1,11 +1,13 @@
 import type { ScoreEngine, TrainingSpec } from "../engine/score-engine.ts";
 import { sameLadder } from "../maths/noise/ladder.ts";
+import { objectiveFloor } from "../maths/objective/floor.ts";
 import type { LossReport } from "../protocol/messages.ts";
 import type { Drawing } from "./drawing.ts";
 import { isEarlyStep } from "./early-steps.ts";
 import { LossLog } from "./loss-log.ts";
 import { PieceSize } from "./piece-size.ts";
 import type { StepRate } from "./step-rate.ts";
+import type { LevelMeasure } from "./validation.ts";
 import { Validation } from "./validation.ts";
 
 /** Between two reports while training, ms. */
@@ -37,9 +39,10 @@ export class LossReporter {
   #drawing: Drawing;
   #training: TrainingSpec;
   #validation: Validation | null = null;
-  #excess: number[] = [];
+  /** The evaluation that is going on, level by level. */
+  #measures: LevelMeasure[] = [];
   /** The last complete evaluation of these weights' line on this drawing. */
-  #lastExcess: readonly number[] | null = null;
+  #lastMeasures: readonly LevelMeasure[] | null = null;
   #evaluationTook = 0;
   #spent = 0;
   #reportedAt: number;
@@ -57,25 +60,27 @@ export class LossReporter {
     this.#reportedAt = now();
     this.#drawing = drawing;
     this.#training = training;
-    this.renew(drawing, training);
+    this.#renew();
   }
 
-  /** Another drawing, ladder or weighting: everything known is about the old one. A report is owed. */
-  renew(drawing: Drawing, training: TrainingSpec): void {
-    const sameLosses =
-      sameLadder(training.sigmas, this.#training.sigmas) && training.weighting === this.#training.weighting;
-    if (!sameLosses) this.#log.clear();
+  /** Another drawing: everything known is about the old one. A report is owed. */
+  renewDrawing(drawing: Drawing): void {
     this.#drawing = drawing;
+    this.#renew();
+  }
+
+  /** Other training settings: what they change is forgotten, and then a report is owed. */
+  renewTraining(training: TrainingSpec): void {
+    const before = this.#training;
     this.#training = training;
-    this.#validation = drawing.density === null ? null : new Validation(drawing.density, training);
-    this.#lastExcess = null;
-    this.#oweReport();
+    if (!sameMinibatches(before, training)) this.#log.clear();
+    if (!sameFigures(before, training)) this.#renew();
   }
 
   /** Other weights: a report is owed. */
   freshWeights(): void {
     this.#log.clear();
-    this.#lastExcess = null;
+    this.#lastMeasures = null;
     this.#earlySpent = 0;
     this.#oweReport();
   }
@@ -115,28 +120,41 @@ export class LossReporter {
             validation.prepareLevel();
           };
         }
-        if (this.#excess.length < validation.levels) return () => this.#evaluate(engine, validation);
+        if (this.#measures.length < validation.levels) return () => this.#evaluate(engine, validation);
         return () => this.#report(context);
       }
-      if (validation.floor !== null) return () => this.#report(context);
+      if (validation.fisherInformations !== null) return () => this.#report(context);
     }
-    if (validation === null || validation.floor !== null) return null;
+    if (validation === null || validation.fisherInformations !== null) return null;
     return () => {
-      validation.addFloor();
-      if (validation.floor !== null) this.#owed = true;
+      validation.addFisherInformation();
+      if (validation.fisherInformations !== null) this.#owed = true;
     };
+  }
+
+  /** What is known stays only as far as it is of this density and ladder. */
+  #renew(): void {
+    const { density } = this.#drawing;
+    const { sigmas } = this.#training;
+    const known = this.#validation;
+    if (density === null) this.#validation = null;
+    else if (known?.density !== density || !sameLadder(known.sigmas, sigmas)) {
+      this.#validation = new Validation(density, sigmas);
+    }
+    this.#lastMeasures = null;
+    this.#oweReport();
   }
 
   /** A report is owed on what is now; what was evaluated of what was before does not count. */
   #oweReport(): void {
-    this.#excess = [];
+    this.#measures = [];
     this.#owed = true;
     this.#holdsTraining = false;
   }
 
   async #evaluate(engine: ScoreEngine, validation: Validation): Promise<void> {
     this.#progressed = true;
-    const first = this.#excess.length;
+    const first = this.#measures.length;
     const end = Math.min(validation.levels, first + this.#levelsAtOnce.next);
     const { points, sigmas } = validation.pointsOf(first, end);
     const startedAt = this.#now();
@@ -145,31 +163,46 @@ export class LossReporter {
     if (this.#holdsTraining) this.#earlySpent += took;
     this.#levelsAtOnce.measured(end - first, took);
     // The drawing or the weights may have changed meanwhile.
-    if (validation !== this.#validation || this.#excess.length !== first) return;
-    this.#excess.push(...validation.excessFrom(first, learned));
+    if (validation !== this.#validation || this.#measures.length !== first) return;
+    this.#measures.push(...validation.measuresFrom(first, learned, this.#training.weighting));
     this.#spent = first === 0 ? took : this.#spent + took;
     if (end === validation.levels) this.#evaluationTook = this.#spent;
   }
 
   #report({ engine, step, rate }: ReporterContext): void {
     const validation = this.#validation;
-    const complete = validation !== null && this.#excess.length === validation.levels;
-    if (complete) this.#lastExcess = this.#excess;
+    const complete = validation !== null && this.#measures.length === validation.levels;
+    if (complete) this.#lastMeasures = this.#measures;
+    const measures = this.#lastMeasures;
+    const fisher = validation?.fisherInformations ?? null;
+    const { sigmas, objective, weighting } = this.#training;
     this.#reportedAt = this.#now();
     this.#progressed = false;
     this.#holdsTraining = false;
     this.#send({
       step,
       dataVersion: this.#drawing.version,
-      sigmas: this.#training.sigmas,
-      excess: this.#lastExcess,
-      floor: validation?.floor ?? null,
+      sigmas,
       minibatch: this.#log.take(),
+      excess: measures?.map(({ excess }) => excess) ?? null,
+      floor: fisher?.map((information, l) => objectiveFloor(objective, weighting, sigmas[l], information)) ?? null,
+      learnedNorm: measures?.map(({ norm }) => norm) ?? null,
+      exactNorm: fisher?.map(Math.sqrt) ?? null,
       stepsPerSecond: rate?.take(this.#reportedAt) ?? 0,
     });
     // A report that could not wait for the evaluation leaves it going on.
     if (!complete && engine !== null && validation !== null) return;
-    this.#excess = [];
+    this.#measures = [];
     this.#owed = false;
   }
+}
+
+/** Whether excess and floor have the same meaning under both. */
+function sameFigures(a: TrainingSpec, b: TrainingSpec): boolean {
+  return sameLadder(a.sigmas, b.sigmas) && a.weighting === b.weighting && a.objective === b.objective;
+}
+
+/** Whether the mean of minibatch losses of both means anything. */
+function sameMinibatches(a: TrainingSpec, b: TrainingSpec): boolean {
+  return sameFigures(a, b) && a.onlyLevel === b.onlyLevel && a.projection === b.projection;
 }

@@ -1,44 +1,33 @@
 import { meanAngle } from "../maths/diagnostics/angle.ts";
 import type { Picture, PictureRequest, Thumbnails, ThumbnailsRequest } from "../protocol/messages.ts";
+import { needSide, needSigma } from "./bounds.ts";
+import { cellCentres, gridPoints } from "./cell-grid.ts";
 import type { Drawing } from "./drawing.ts";
-import { Refused } from "./refused.ts";
-
-/** Most samples per side a picture may ask for; more would keep every other message waiting. */
-const largestSide = 512;
-
-/** Centres of n cells over [-1, 1]. */
-function cellCentres(n: number): Float64Array {
-  return Float64Array.from({ length: n }, (_, i) => -1 + (2 * i + 1) / n);
-}
+import type { ExactPieces } from "./exact-pieces.ts";
 
 /** Where a picture's arrows stand, [arrows², 2], row j ↔ y upwards. */
-export function arrowPoints(arrows: number): Float32Array<ArrayBuffer> {
-  const centres = cellCentres(arrows);
-  const points = new Float32Array(2 * arrows * arrows);
-  for (let j = 0; j < arrows; j++) {
-    for (let i = 0; i < arrows; i++) {
-      points[2 * (j * arrows + i)] = centres[i];
-      points[2 * (j * arrows + i) + 1] = centres[j];
-    }
-  }
-  return points;
-}
+export const arrowPoints = (arrows: number): Float32Array<ArrayBuffer> => gridPoints(cellCentres(arrows));
 
 /** The exact part of a picture, and the angle to a learned field at its arrows. */
 export interface ExactPicture {
-  readonly picture: Omit<Picture, "step" | "learned" | "angle">;
+  readonly picture: Omit<Picture, "step" | "learned" | "angle" | "heat">;
   /** Mean angle over the square, weighted by q_σ, degrees; null when nothing is drawn. */
   readonly angleTo: (learned: Float32Array) => number | null;
 }
 
-/** @throws Refused when the request is out of bounds */
-export function exactPicture(drawing: Drawing, request: PictureRequest): ExactPicture {
-  const { sigma, arrows, densitySide } = request;
+/** @throws Refused (rejects) when the request is out of bounds */
+export async function exactPicture(
+  drawing: Drawing,
+  request: PictureRequest,
+  pieces: ExactPieces,
+): Promise<ExactPicture> {
+  const { sigma, arrows, densitySide, heat } = request;
   needSigma(sigma);
   needSide("arrows", arrows);
-  const density = densityOf(drawing, sigma, densitySide);
+  if (heat !== null) needSide("side of the heat", heat.side);
+  const density = await densityAt(drawing, sigma, densitySide, pieces);
   const centres = cellCentres(arrows);
-  const field = drawing.density?.grid(centres, centres, sigma) ?? null;
+  const field = drawing.density === null ? null : await pieces.grid(drawing.density, centres, centres, sigma);
   const exact = field === null ? null : Float32Array.from(field.score);
   return {
     picture: { sigma, dataVersion: drawing.version, arrows, densitySide, density, exact },
@@ -46,31 +35,31 @@ export function exactPicture(drawing: Drawing, request: PictureRequest): ExactPi
   };
 }
 
-/** @throws Refused when the request is out of bounds */
-export function thumbnails(drawing: Drawing, { sigmas, side }: ThumbnailsRequest): Thumbnails {
+/** @throws Refused (rejects) when the request is out of bounds */
+export async function thumbnails(
+  drawing: Drawing,
+  { sigmas, side }: ThumbnailsRequest,
+  pieces: ExactPieces,
+): Promise<Thumbnails> {
   needSide("side", side);
   const density = new Float32Array(sigmas.length * side * side);
   for (const [level, sigma] of sigmas.entries()) {
     needSigma(sigma);
-    density.set(densityOf(drawing, sigma, side), level * side * side);
+    density.set(await densityAt(drawing, sigma, side, pieces), level * side * side);
   }
   return { dataVersion: drawing.version, sigmas, side, density };
 }
 
 /** q_σ at the centres of side × side cells; zeros when nothing is drawn. */
-function densityOf(drawing: Drawing, sigma: number, side: number): Float32Array<ArrayBuffer> {
+async function densityAt(
+  drawing: Drawing,
+  sigma: number,
+  side: number,
+  pieces: ExactPieces,
+): Promise<Float32Array<ArrayBuffer>> {
   needSide("densitySide", side);
   if (drawing.density === null) return new Float32Array(side * side);
   const centres = cellCentres(side);
-  return Float32Array.from(drawing.density.grid(centres, centres, sigma).density);
-}
-
-function needSigma(sigma: number): void {
-  if (!(sigma > 0 && Number.isFinite(sigma))) throw new Refused(`need a noise level > 0, got ${sigma}`);
-}
-
-function needSide(name: string, side: number): void {
-  if (!(Number.isInteger(side) && side >= 1 && side <= largestSide)) {
-    throw new Refused(`need ${name} from 1 to ${largestSide}, got ${side}`);
-  }
+  const field = await pieces.grid(drawing.density, centres, centres, sigma);
+  return Float32Array.from(field.density);
 }

@@ -3,12 +3,16 @@ const sliceTime = 15;
 
 /** Sizes pieces of work by how long the last one took. */
 export class PieceSize {
-  #size = 1;
+  #size: number;
   readonly #target: number;
 
-  /** @param target how long a piece should last, ms */
-  constructor(target = sliceTime) {
+  /**
+   * @param target how long a piece should last, ms
+   * @param first units of the first piece
+   */
+  constructor(target = sliceTime, first = 1) {
     this.#target = target;
+    this.#size = first;
   }
 
   /** How many units to do next, at least 1. */

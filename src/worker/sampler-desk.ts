@@ -2,17 +2,15 @@ import type { PlaygroundConfig } from "../config/settings.ts";
 import type { Frames, Requests, RunStart } from "../protocol/messages.ts";
 import type { Drawing } from "./drawing.ts";
 import type { EngineHost } from "./engine-host.ts";
+import type { ExactPieces } from "./exact-pieces.ts";
 import type { SessionTools } from "./port.ts";
 import { Refused } from "./refused.ts";
 import { SampleQuality } from "./sample-quality.ts";
 import { SamplerRun } from "./sampler-run.ts";
 import { engineSpec } from "./settings-to-spec.ts";
+import { Stretches } from "./stretches.ts";
 import { Turns } from "./turns.ts";
 
-/** Points whose exact score is computed in one piece: a few milliseconds. */
-const exactPiece = 512;
-/** Sampling takes so long at most before messages and training come in, ms; a slice of training is as long. */
-const longestStretch = 10;
 /** Most steps one request may ask for; the frames of more would not fit a message. */
 const mostSteps = 1000;
 
@@ -20,20 +18,25 @@ const mostSteps = 1000;
 export class SamplerDesk {
   readonly #host: EngineHost;
   readonly #drawing: () => Drawing;
-  readonly #tools: Pick<SessionTools, "now" | "yieldTask">;
-  /** Since when nobody else was let in. */
-  #since: number;
+  readonly #pieces: ExactPieces;
+  readonly #stretches: Stretches;
   /** Requests of a run are met one after another. */
   readonly #turns = new Turns();
-  readonly #quality = new SampleQuality();
+  readonly #quality: SampleQuality;
   #run: SamplerRun | null = null;
   #runs = 0;
 
-  constructor(host: EngineHost, drawing: () => Drawing, tools: Pick<SessionTools, "now" | "yieldTask">) {
+  constructor(
+    host: EngineHost,
+    drawing: () => Drawing,
+    pieces: ExactPieces,
+    tools: Pick<SessionTools, "now" | "yieldTask">,
+  ) {
     this.#host = host;
     this.#drawing = drawing;
-    this.#tools = tools;
-    this.#since = tools.now();
+    this.#pieces = pieces;
+    this.#stretches = new Stretches(tools);
+    this.#quality = new SampleQuality(tools);
   }
 
   /**
@@ -57,7 +60,7 @@ export class SamplerDesk {
         throw new Refused(`need from 1 to ${mostSteps} steps, got ${steps}`);
       }
       return run.advance(steps, async (points, sigma) => {
-        await this.#letIn();
+        await this.#stretches.letIn();
         if (run !== this.#run) throw new Refused(`run ${id} was replaced by run ${this.#runs}`);
         return run.scoreUsed === "exact" ? this.#exact(points, sigma) : this.#learned(points, sigma);
       });
@@ -67,12 +70,13 @@ export class SamplerDesk {
   /**
    * Measures the particles as they are now.
    *
-   * @throws Refused for any run but the last
+   * @returns null when nothing is drawn
+   * @throws Refused (rejects) for any run but the last
    */
-  quality({ run: id }: Requests["quality"]["payload"]): Requests["quality"]["result"] {
+  async quality({ run: id }: Requests["quality"]["payload"]): Promise<Requests["quality"]["result"]> {
     const { step, points } = this.#lastRun(id).present;
-    const quality = this.#quality.measure(points, this.#drawing());
-    return quality && { run: id, step, ...quality };
+    const { density } = this.#drawing();
+    return density && { run: id, step, ...(await this.#quality.measure(points, density)) };
   }
 
   #lastRun(id: number): SamplerRun {
@@ -89,20 +93,7 @@ export class SamplerDesk {
   }
 
   async #exact(points: Float32Array, sigma: number): Promise<Float32Array> {
-    const density = this.#needDensity();
-    const score = new Float32Array(points.length);
-    for (let first = 0; first < points.length; first += 2 * exactPiece) {
-      await this.#letIn();
-      score.set(density.score(points.subarray(first, first + 2 * exactPiece), sigma), first);
-    }
-    return score;
-  }
-
-  /** Messages and training come in now and then. */
-  async #letIn(): Promise<void> {
-    if (this.#tools.now() - this.#since < longestStretch) return;
-    await this.#tools.yieldTask();
-    this.#since = this.#tools.now();
+    return Float32Array.from(await this.#pieces.score(this.#needDensity(), points, sigma));
   }
 
   #needDensity() {

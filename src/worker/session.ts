@@ -1,16 +1,19 @@
 import type { EngineReport } from "../config/engine-names.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
 import type { ChosenEngine } from "../engine/choose-engine.ts";
-import { sameLadder } from "../maths/noise/ladder.ts";
 import type { PageMessage, Phase, Requests, RequestType, WorkerEvent, WorkerMessage } from "../protocol/messages.ts";
 import { Background } from "./background.ts";
 import { fromCheckpoint } from "./checkpoint.ts";
 import type { Drawing } from "./drawing.ts";
-import { receiveDrawing } from "./drawing.ts";
+import { receiveData, withSettings } from "./drawing.ts";
 import { EngineHost } from "./engine-host.ts";
+import { ExactPieces } from "./exact-pieces.ts";
+import { paintHeat } from "./heat.ts";
 import { LossReporter } from "./loss-reporter.ts";
+import { ObjectiveReader } from "./objective-reader.ts";
 import { arrowPoints, exactPicture, thumbnails } from "./pictures.ts";
 import type { Port, SessionTools } from "./port.ts";
+import { probe } from "./probe.ts";
 import { Refused } from "./refused.ts";
 import { SamplerDesk } from "./sampler-desk.ts";
 import { changedScopes, engineSpec } from "./settings-to-spec.ts";
@@ -28,6 +31,8 @@ interface Open {
   readonly reporter: LossReporter;
   readonly background: Background;
   readonly desk: SamplerDesk;
+  readonly pieces: ExactPieces;
+  readonly reader: ObjectiveReader;
   readonly lostEngines: Requests["open"]["payload"]["lostEngines"];
   config: PlaygroundConfig;
   drawing: Drawing;
@@ -80,8 +85,12 @@ export class Session {
         return this.#reset(this.#opened());
       case "picture":
         return this.#picture(this.#opened(), message.payload);
+      case "probe":
+        return probe(message.payload, this.#opened().drawing, this.#opened().host);
+      case "readObjectives":
+        return this.#readObjectives(this.#opened(), message.payload);
       case "thumbnails":
-        return thumbnails(this.#opened().drawing, message.payload);
+        return thumbnails(this.#opened().drawing, message.payload, this.#opened().pieces);
       case "startRun":
         return this.#startRun(this.#opened());
       case "advanceRun":
@@ -98,11 +107,11 @@ export class Session {
     return this.#open;
   }
 
-  #openWith({ config, mass, size, checkpoint, lostEngines }: Payload<"open">): Promise<EngineReport> {
+  #openWith({ config, data, checkpoint, lostEngines }: Payload<"open">): Promise<EngineReport> {
     if (this.#open !== null) throw new Refused("need open once, got it again");
     const { now } = this.#tools;
-    const drawing = receiveDrawing(1, { mass, size });
-    const host = new EngineHost(config, now);
+    const drawing = receiveData(1, data, config);
+    const host = new EngineHost(config, this.#tools);
     if (checkpoint !== null) host.keep(fromCheckpoint(checkpoint));
     const reporter = new LossReporter(drawing, host.spec.training, now, (report) =>
       this.#tell({ type: "losses", report }),
@@ -116,8 +125,10 @@ export class Session {
       onTrainingEnd: () => this.#setPhase("idle"),
       onError: (error) => void this.#fail(error),
     });
-    const desk = new SamplerDesk(host, () => this.#opened().drawing, this.#tools);
-    this.#open = { host, reporter, background, desk, lostEngines, config, drawing };
+    const pieces = new ExactPieces(this.#tools);
+    const desk = new SamplerDesk(host, () => this.#opened().drawing, pieces, this.#tools);
+    const reader = new ObjectiveReader(host, pieces, this.#tools);
+    this.#open = { host, reporter, background, desk, pieces, reader, lostEngines, config, drawing };
     return this.#loadEngine(this.#open);
   }
 
@@ -168,17 +179,14 @@ export class Session {
     // Before anything changes: settings that give no ladder are refused.
     engineSpec(config);
     const scopes = changedScopes(open.config, config);
+    open.drawing = withSettings(open.drawing, open.config, config);
     open.config = config;
     const freshWeights = scopes.has("network");
     if (freshWeights || scopes.has("training")) {
       const change = async () => {
-        const before = host.spec.training;
         if (freshWeights) await host.freshWeights(config, open.drawing);
         else host.setTraining(config);
-        const { sigmas, weighting } = host.spec.training;
-
-        if (!sameLadder(sigmas, before.sigmas) || weighting !== before.weighting)
-          reporter.renew(open.drawing, host.spec.training);
+        reporter.renewTraining(host.spec.training);
       };
       await (freshWeights ? background.renewWeights(change) : host.turns.take(change));
     }
@@ -190,9 +198,9 @@ export class Session {
     return { freshWeights };
   }
 
-  #setData(open: Open, data: Payload<"setData">): Requests["setData"]["result"] {
-    open.drawing = receiveDrawing(open.drawing.version + 1, data);
-    open.reporter.renew(open.drawing, open.host.spec.training);
+  #setData(open: Open, { data }: Payload<"setData">): Requests["setData"]["result"] {
+    open.drawing = receiveData(open.drawing.version + 1, data, open.config);
+    open.reporter.renewDrawing(open.drawing);
     open.background.wake();
     return { dataVersion: open.drawing.version };
   }
@@ -228,12 +236,22 @@ export class Session {
     return { step: host.step };
   }
 
-  async #picture({ host, drawing }: Open, request: Payload<"picture">): Promise<Requests["picture"]["result"]> {
-    const { picture, angleTo } = exactPicture(drawing, request);
+  async #picture(open: Open, request: Payload<"picture">): Promise<Requests["picture"]["result"]> {
+    // The drawing may change meanwhile.
+    const { host, drawing, pieces } = open;
+    const { picture, angleTo } = await exactPicture(drawing, request, pieces);
     const answer = host.engine === null ? null : await host.score(arrowPoints(request.arrows), request.sigma);
     const learned = answer?.score ?? null;
     const angle = learned === null ? null : angleTo(learned);
-    return { ...picture, step: answer?.step ?? host.step, learned, angle };
+    const heat = await paintHeat(request, drawing, host, pieces);
+    return { ...picture, step: answer?.step ?? host.step, learned, angle, heat };
+  }
+
+  #readObjectives(
+    { reader, drawing, config }: Open,
+    { sigma }: Payload<"readObjectives">,
+  ): Promise<Requests["readObjectives"]["result"]> {
+    return reader.read(sigma, drawing, config);
   }
 
   #startRun({ desk, config }: Open): Requests["startRun"]["result"] {

@@ -1,5 +1,5 @@
-/** The buffers of a message's arrays, two levels deep: enough for everything in protocol/messages.ts. */
-export function buffersOf(message: object, depth = 2): ArrayBuffer[] {
+/** The buffers of a message's arrays, three levels deep: enough for everything in protocol/messages.ts. */
+export function buffersOf(message: object, depth = 3): ArrayBuffer[] {
   const buffers: ArrayBuffer[] = [];
   for (const value of Object.values(message)) {
     if (value instanceof Float32Array && value.buffer instanceof ArrayBuffer) buffers.push(value.buffer);

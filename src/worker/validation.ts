@@ -1,29 +1,39 @@
-import type { TrainingSpec } from "../engine/score-engine.ts";
-import type { RasterDensity } from "../maths/density/raster.ts";
+import type { Density } from "../maths/density/density.ts";
 import type { ScoreCheck } from "../maths/diagnostics/fisher-divergence.ts";
 import { excessLoss, validationCheck } from "../maths/diagnostics/fisher-divergence.ts";
-import { denoisingFloor } from "../maths/objective/floor.ts";
+import { scoreNorm } from "../maths/diagnostics/score-norm.ts";
+import type { Weighting } from "../maths/objective/weighting.ts";
 
 /** Points at which the excess of each level is averaged: its standard error is then about a tenth of the value. */
 const pointsPerLevel = 96;
 /** The points belong to no run: one seed for all, so that two networks are measured alike. */
 const seed = 0;
 
+/** A learned score held against the exact one at one level. */
+export interface LevelMeasure {
+  readonly excess: number;
+  /** √E‖s_θ‖² */
+  readonly norm: number;
+}
+
 /**
- * Fixed validation points of every noise level of one drawing, with their exact scores, and the floors. Everything is
- * computed level by level, so that no piece of it keeps a message waiting.
+ * Fixed validation points of every noise level of one density, with their exact scores, and the Fisher informations.
+ * Everything is computed level by level, so that no piece of it keeps a message waiting.
  */
 export class Validation {
-  readonly levels: number;
-  readonly #density: RasterDensity;
-  readonly #training: TrainingSpec;
+  readonly density: Density;
+  /** Noise ladder, [L], largest first. */
+  readonly sigmas: readonly number[];
   readonly #checks: ScoreCheck[] = [];
-  readonly #floor: number[] = [];
+  readonly #fisher: number[] = [];
 
-  constructor(density: RasterDensity, training: TrainingSpec) {
-    this.#density = density;
-    this.#training = training;
-    this.levels = training.sigmas.length;
+  constructor(density: Density, sigmas: readonly number[]) {
+    this.density = density;
+    this.sigmas = sigmas;
+  }
+
+  get levels(): number {
+    return this.sigmas.length;
   }
 
   /** Whether every level has its points. */
@@ -34,8 +44,8 @@ export class Validation {
   /** Makes the points of one more level and their exact scores. */
   prepareLevel(): void {
     const level = this.#checks.length;
-    const sigma = this.#training.sigmas[level];
-    this.#checks.push(validationCheck(this.#density, { sigma, level, count: pointsPerLevel, seed }));
+    const sigma = this.sigmas[level];
+    this.#checks.push(validationCheck(this.density, { sigma, level, count: pointsPerLevel, seed }));
   }
 
   /** The points of consecutive levels, [n, 2], and the noise level of each, [n]. */
@@ -51,25 +61,26 @@ export class Validation {
   }
 
   /**
-   * Excess losses of consecutive levels, from `first` on.
+   * Consecutive levels, from `first` on.
    *
    * @param learned s_θ at the points of `pointsOf(first, …)`
    */
-  excessFrom(first: number, learned: Float32Array): number[] {
+  measuresFrom(first: number, learned: Float32Array, weighting: Weighting): LevelMeasure[] {
     const perLevel = 2 * pointsPerLevel;
-    return Array.from({ length: learned.length / perLevel }, (_, i) =>
-      excessLoss(this.#checks[first + i], learned.subarray(i * perLevel, (i + 1) * perLevel), this.#training.weighting),
-    );
+    return Array.from({ length: learned.length / perLevel }, (_, i) => {
+      const check = this.#checks[first + i];
+      const score = learned.subarray(i * perLevel, (i + 1) * perLevel);
+      return { excess: excessLoss(check, score, weighting), norm: scoreNorm(score, check.weights) };
+    });
   }
 
-  /** Floors of all levels, [L]; null until all are known. */
-  get floor(): readonly number[] | null {
-    return this.#floor.length === this.levels ? this.#floor : null;
+  /** I(q_σ) of all levels, [L]; null until all are known. */
+  get fisherInformations(): readonly number[] | null {
+    return this.#fisher.length === this.levels ? this.#fisher : null;
   }
 
-  /** Computes the floor of one more level, by quadrature. */
-  addFloor(): void {
-    const sigma = this.#training.sigmas[this.#floor.length];
-    this.#floor.push(denoisingFloor(this.#training.weighting, sigma, this.#density.fisherInformation(sigma)));
+  /** Computes I(q_σ) of one more level, by quadrature. */
+  addFisherInformation(): void {
+    this.#fisher.push(this.density.fisherInformation(this.sigmas[this.#fisher.length]));
   }
 }

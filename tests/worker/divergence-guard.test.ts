@@ -1,10 +1,19 @@
 import { expect, test } from "vitest";
-import type { EngineState } from "../../src/engine/score-engine.ts";
+import type { EngineState, TrainingSpec } from "../../src/engine/score-engine.ts";
 import { DivergenceGuard } from "../../src/worker/divergence-guard.ts";
 
-const training = { sigmas: [1, 0.1], weighting: "one", batchSize: 32, learningRate: 0.01, emaDecay: 0 } as const;
+const training: TrainingSpec = {
+  sigmas: [1, 0.1],
+  onlyLevel: null,
+  objective: "denoising",
+  projection: "gaussian",
+  weighting: "one",
+  batchSize: 32,
+  learningRate: 0.01,
+  emaDecay: 0,
+};
 const stateAt = (step: number, parameter = 1): EngineState => ({
-  network: { width: 4, depth: 1, activation: "silu", parametrization: "raw", fourierOctaves: 0 },
+  network: { width: 4, depth: 1, activation: "silu", parametrization: "raw", fourierOctaves: 0, form: "free" },
   seed: 1,
   step,
   scale: { mean: [0, 0], std: 1 },

@@ -156,7 +156,10 @@ test("while the pen moves, training still reports its minibatch losses", async (
   const from = session.clock.time;
   for (let i = 0; session.clock.time < from + 2000; i++) {
     await session.setData(cell(i % 8, 3));
-    await session.until(() => session.engine.data.at(-1)?.mass[3 * 8 + (i % 8)] === 1);
+    await session.until(() => {
+      const given = session.engine.data.at(-1);
+      return given?.kind === "raster" && given.mass[3 * 8 + (i % 8)] === 1;
+    });
   }
   await session.request("pause", null);
   const reports = session

@@ -1,6 +1,7 @@
 import type { PlaygroundConfig } from "../../src/config/settings.ts";
 import { defaultConfig } from "../../src/config/settings.ts";
 import type { ChooseOptions, ChosenEngine } from "../../src/engine/choose-engine.ts";
+import type { DataSource } from "../../src/maths/density/data-source.ts";
 import type {
   Checkpoint,
   Floats,
@@ -24,9 +25,14 @@ export function cell(i: number, j: number): Floats {
 }
 export const nothing = (): Floats => new Float32Array(size * size);
 
+/** 8 × 8 cell masses as data. */
+export const raster = (mass: Floats): DataSource => ({ kind: "raster", size, mass });
+
 export interface Opening {
   readonly config?: Partial<PlaygroundConfig>;
+  /** The drawing; data of another kind take its place. */
   readonly mass?: Floats;
+  readonly data?: DataSource;
   readonly checkpoint?: Checkpoint | null;
   /** The engines that are chosen, one after another; the first is a fresh scripted one. */
   readonly engines?: readonly ScriptedEngine[];
@@ -67,8 +73,7 @@ export class OpenedSession {
     });
     this.opened = this.request("open", {
       config: this.config,
-      mass: opening.mass ?? cell(1, 1),
-      size,
+      data: opening.data ?? raster(opening.mass ?? cell(1, 1)),
       checkpoint: opening.checkpoint ?? null,
       lostEngines: [],
     });
@@ -95,7 +100,7 @@ export class OpenedSession {
   }
 
   setData(mass: Floats) {
-    return this.request("setData", { mass, size });
+    return this.request("setData", { data: raster(mass) });
   }
 
   events<Type extends WorkerEvent["type"]>(type: Type): Extract<WorkerEvent, { type: Type }>[] {

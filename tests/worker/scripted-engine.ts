@@ -68,8 +68,9 @@ export class ScriptedEngine implements ScoreEngine {
     for (let i = 0; i < steps; i++) sum += this.lossAt(++this.step);
     this.#parameter = this.step;
     await Promise.resolve();
-    const { sigmas } = (this.spec as EngineSpec).training;
-    return { step: this.step, lossByLevel: new Float32Array(sigmas.length).fill(sum / steps) };
+    const { sigmas, onlyLevel } = (this.spec as EngineSpec).training;
+    const lossOf = (level: number) => (onlyLevel === null || onlyLevel === level ? sum / steps : Number.NaN);
+    return { step: this.step, lossByLevel: Float32Array.from(sigmas, (_, level) => lossOf(level)) };
   }
 
   /** Twice the step, in both coordinates: so a test can tell which weights answered. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { cell, nothing, OpenedSession, openSession } from "./opened-session.ts";
+import { cell, nothing, OpenedSession, openSession, raster } from "./opened-session.ts";
 import { Clock, ScriptedEngine } from "./scripted-engine.ts";
 
-const picture = { sigma: 0.5, arrows: 3, densitySide: 4 };
+const picture = { sigma: 0.5, arrows: 3, densitySide: 4, heat: null };
 
 test("opening answers once an engine runs, and tells of it", async () => {
   const session = await openSession();
@@ -89,7 +89,7 @@ test("a new drawing is shown at once and given to the engine when training goes 
   await session.request("train", { steps: 1 });
   await session.until(() => session.engine.step === 1);
   expect(session.engine.data).toHaveLength(given + 1);
-  expect(session.engine.data.at(-1)?.mass).toEqual(cell(6, 2));
+  expect(session.engine.data.at(-1)).toEqual(raster(cell(6, 2)));
 });
 
 test("with nothing drawn, training waits for the pen", async () => {
@@ -107,7 +107,7 @@ test("with nothing drawn, training waits for the pen", async () => {
 
 test("a drawing that does not fit is refused and the one before stays", async () => {
   const session = await openSession();
-  const wrong = session.request("setData", { mass: new Float32Array(10), size: 8 });
+  const wrong = session.request("setData", { data: raster(new Float32Array(10)) });
   await expect(wrong).rejects.toThrow("need size × size cell masses, got size 8 and 10 masses");
   await expect(session.setData(cell(0, 0).fill(-1))).rejects.toThrow("masses that are finite");
   expect((await session.request("picture", picture)).dataVersion).toBe(1);
@@ -262,8 +262,7 @@ test("nothing is answered before open, and open only once", async () => {
   const session = await openSession();
   const again = session.request("open", {
     config: session.config,
-    mass: cell(0, 0),
-    size: 8,
+    data: raster(cell(0, 0)),
     checkpoint: null,
     lostEngines: [],
   });

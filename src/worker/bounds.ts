@@ -1,0 +1,16 @@
+import { Refused } from "./refused.ts";
+
+/** Most samples per side a picture may ask for: more would not fit a screen. */
+const largestSide = 512;
+
+/** @throws Refused when a noise level is none */
+export function needSigma(sigma: number): void {
+  if (!(sigma > 0 && Number.isFinite(sigma))) throw new Refused(`need a noise level > 0, got ${sigma}`);
+}
+
+/** @throws Refused when a picture is to have no samples or too many */
+export function needSide(name: string, side: number): void {
+  if (!(Number.isInteger(side) && side >= 1 && side <= largestSide)) {
+    throw new Refused(`need ${name} from 1 to ${largestSide}, got ${side}`);
+  }
+}

@@ -1,0 +1,63 @@
+import type { Density, GridField } from "../maths/density/density.ts";
+import { PieceSize } from "./piece-size.ts";
+import type { SessionTools } from "./port.ts";
+import { Stretches } from "./stretches.ts";
+
+/** How long one piece should last, ms: two of them are a stretch. */
+const pieceTime = 5;
+/** Of a drawing a row of a hundred points takes some 0.05 ms and a point 1 µs; a large cloud finds its own size. */
+const firstRows = 16;
+const firstPoints = 256;
+
+/**
+ * Exact scores in pieces short enough that no message waits long for them, whatever the density: points of a drawing
+ * take microseconds, points among a cloud of a hundred thousand milliseconds.
+ */
+export class ExactPieces {
+  readonly #now: () => number;
+  readonly #stretches: Stretches;
+  readonly #rows = new PieceSize(pieceTime, firstRows);
+  readonly #points = new PieceSize(pieceTime, firstPoints);
+
+  constructor(tools: Pick<SessionTools, "now" | "yieldTask">) {
+    this.#now = tools.now;
+    this.#stretches = new Stretches(tools);
+  }
+
+  /** ∇ log q_σ at the points, [n, 2]. */
+  async score(
+    density: Density,
+    points: Float32Array | Float64Array,
+    sigma: number,
+  ): Promise<Float64Array<ArrayBuffer>> {
+    const score = new Float64Array(points.length);
+    for (let first = 0; first < points.length; ) {
+      await this.#stretches.letIn();
+      const end = Math.min(points.length, first + 2 * this.#points.next);
+      const startedAt = this.#now();
+      score.set(density.score(points.subarray(first, end), sigma), first);
+      this.#points.measured((end - first) / 2, this.#now() - startedAt);
+      first = end;
+    }
+    return score;
+  }
+
+  /** q_σ and its score over a grid. */
+  async grid(density: Density, xs: Float64Array, ys: Float64Array, sigma: number): Promise<GridField> {
+    const field = {
+      density: new Float64Array(xs.length * ys.length),
+      score: new Float64Array(2 * xs.length * ys.length),
+    };
+    for (let first = 0; first < ys.length; ) {
+      await this.#stretches.letIn();
+      const end = Math.min(ys.length, first + this.#rows.next);
+      const startedAt = this.#now();
+      const piece = density.grid(xs, ys.subarray(first, end), sigma);
+      this.#rows.measured(end - first, this.#now() - startedAt);
+      field.density.set(piece.density, first * xs.length);
+      field.score.set(piece.score, 2 * first * xs.length);
+      first = end;
+    }
+    return field;
+  }
+}

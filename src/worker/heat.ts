@@ -1,0 +1,33 @@
+import { curlField } from "../maths/diagnostics/curl-field.ts";
+import { errorField } from "../maths/diagnostics/error-field.ts";
+import type { Heat, PictureRequest } from "../protocol/messages.ts";
+import { cellCentres, cellEnds, gridPoints } from "./cell-grid.ts";
+import type { Drawing } from "./drawing.ts";
+import type { EngineHost } from "./engine-host.ts";
+import type { ExactPieces } from "./exact-pieces.ts";
+
+/** Computes what a picture paints as heat; null when it asks for none, nothing is drawn or no engine runs. */
+export async function paintHeat(
+  { heat, sigma }: PictureRequest,
+  drawing: Drawing,
+  host: EngineHost,
+  pieces: ExactPieces,
+): Promise<Heat | null> {
+  if (heat === null || drawing.density === null || host.engine === null) return null;
+  const { kind, side } = heat;
+  switch (kind) {
+    case "error": {
+      const centres = cellCentres(side);
+      const learned = await host.scoreInPieces(gridPoints(centres), sigma);
+      if (learned === null) return null;
+      const { score } = await pieces.grid(drawing.density, centres, centres, sigma);
+      return { kind, side, values: errorField(learned, score, sigma) };
+    }
+    case "curl": {
+      const learned = await host.scoreInPieces(gridPoints(cellEnds(side)), sigma);
+      return learned && { kind, side, values: curlField(learned, side, sigma) };
+    }
+    default:
+      return kind satisfies never;
+  }
+}
