@@ -1,5 +1,7 @@
 import { askAdapter, askAdapterInWorker } from "./harness/ask-adapter.ts";
 import { runContractCase } from "./harness/contract.ts";
+import { gradientErrors } from "./harness/gradient-errors.ts";
+import { learnWith } from "./harness/learn-with.ts";
 import { countTensors, learnTwoMoons } from "./harness/learning.ts";
 import { traceQuality } from "./harness/quality.ts";
 import { measureSpeed } from "./harness/speed.ts";
@@ -9,7 +11,9 @@ const harness = {
   askAdapter,
   askAdapterInWorker,
   runContractCase,
+  gradientErrors,
   learnTwoMoons,
+  learnWith,
   countTensors,
   measureSpeed,
   traceQuality,

@@ -4,6 +4,7 @@ import type { PresetName } from "../../../src/maths/density/preset-names.ts";
 import type { RasterDensity } from "../../../src/maths/density/raster.ts";
 import type { ScoreCheck } from "../../../src/maths/diagnostics/fisher-divergence.ts";
 import { excessLoss, quadratureCheck } from "../../../src/maths/diagnostics/fisher-divergence.ts";
+import type { Weighting } from "../../../src/maths/objective/weighting.ts";
 import { presetDensity } from "./preset-density.ts";
 import type { StartedEngine } from "./start-engine.ts";
 import { defaultSpec, startEngine } from "./start-engine.ts";
@@ -12,11 +13,21 @@ import { defaultSpec, startEngine } from "./start-engine.ts";
 export const quadratures = (density: RasterDensity): ScoreCheck[] =>
   defaultSpec().training.sigmas.map((sigma) => quadratureCheck(density, sigma));
 
+/** The excess loss of each check, by quadrature. */
+export async function excessByLevel(
+  engine: ScoreEngine,
+  checks: readonly ScoreCheck[],
+  weighting: Weighting,
+): Promise<number[]> {
+  const excess: number[] = [];
+  for (const check of checks) excess.push(excessLoss(check, await engine.score(check.points, check.sigma), weighting));
+  return excess;
+}
+
 /** Mean over the noise levels of the excess loss, by quadrature, λ = σ². */
 export async function meanExcess(engine: ScoreEngine, checks: readonly ScoreCheck[]): Promise<number> {
-  let sum = 0;
-  for (const check of checks) sum += excessLoss(check, await engine.score(check.points, check.sigma), "sigma2");
-  return sum / checks.length;
+  const excess = await excessByLevel(engine, checks, "sigma2");
+  return excess.reduce((sum, value) => sum + value, 0) / excess.length;
 }
 
 export interface QualityCase {
