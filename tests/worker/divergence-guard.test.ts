@@ -33,6 +33,29 @@ test("losses are judged by σ²/λ, so that the limit is the same for every weig
   expect(guard.diverged(reportOf(100, 31, 3), { ...training, weighting: "sigma2" })).toBe(false);
 });
 
+test("levels that are not trained on are not judged, the one that is alone", () => {
+  const guard = new DivergenceGuard(stateAt(0), 0);
+  const one: TrainingSpec = { ...training, weighting: "sigma2", onlyLevel: 1 };
+  expect(guard.diverged(reportOf(100, Number.NaN, 1), one)).toBe(false);
+  // 31 alone is too much, though it would not be as one of two.
+  expect(guard.diverged(reportOf(100, Number.NaN, 31), one)).toBe(true);
+  expect(guard.diverged(reportOf(100, 0, 31), { ...one, onlyLevel: null })).toBe(false);
+  expect(guard.diverged(reportOf(100, 1, Number.NaN), one)).toBe(true);
+});
+
+test("implicit losses are negative where all is well; far below -1 they are not", () => {
+  const guard = new DivergenceGuard(stateAt(0), 0);
+  for (const objective of ["implicit", "sliced", "sliced-vr"] as const) {
+    // -½ λ I with I = 2/σ², the least there is: -1 and -100 for λ = 1 at σ = 1 and 0.1.
+    expect(guard.diverged(reportOf(100, -1, -100), { ...training, objective })).toBe(false);
+    expect(guard.diverged(reportOf(100, 31, 3100), { ...training, objective })).toBe(true);
+    expect(guard.diverged(reportOf(100, -31, -3100), { ...training, objective })).toBe(true);
+  }
+  guard.offer(stateAt(101), 500);
+  guard.diverged(reportOf(102, -1, -100), { ...training, objective: "implicit" });
+  expect(guard.good.step).toBe(101);
+});
+
 test("a loss that is not finite is divergence at any step, a large one only after the warm-up", () => {
   const guard = new DivergenceGuard(stateAt(0), 0);
   expect(guard.diverged(reportOf(1, Number.NaN, 1), training)).toBe(true);

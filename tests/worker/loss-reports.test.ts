@@ -143,10 +143,67 @@ test("after a change of drawing, ladder or weighting, a resting session reports 
   expect(session.events("losses")).toHaveLength(reports);
 });
 
+test("the floor is that of the objective in force; the excess is the same for all", async () => {
+  const session = await openSession({ config: { weighting: "one" } });
+  const last = () => session.events("losses").at(-1)?.report;
+  const density = rasterDensity(cell(1, 1), 8);
+  const information = last()?.sigmas.map((sigma) => density.fisherInformation(sigma)) ?? [];
+  const excess = last()?.excess;
+  for (const [objective, share] of [
+    ["explicit", 0],
+    ["implicit", -0.5],
+    ["sliced", -0.5],
+    ["sliced-vr", -0.5],
+  ] as const) {
+    const before = session.events("losses").length;
+    await session.configure({ objective });
+    await session.rest();
+    expect(session.events("losses").length, objective).toBeGreaterThan(before);
+    for (const [level, floor] of (last()?.floor ?? []).entries()) {
+      expect(Math.abs(floor - share * information[level]), objective).toBeLessThan(1e-9);
+    }
+    expect(last()?.floor).toHaveLength(3);
+    expect(last()?.excess).toEqual(excess);
+  }
+});
+
+test("the norms of both scores come with excess and floor", async () => {
+  const session = await openSession();
+  await session.request("train", { steps: 3 });
+  await session.rest();
+  const report = session.events("losses").at(-1)?.report;
+  // The scripted engine answers (6, 6) everywhere after three steps.
+  for (const norm of report?.learnedNorm ?? []) expect(norm).toBeCloseTo(Math.sqrt(72), 5);
+  expect(report?.learnedNorm).toHaveLength(3);
+  const density = rasterDensity(cell(1, 1), 8);
+  const expected = report?.sigmas.map((sigma) => Math.sqrt(density.fisherInformation(sigma)));
+  expect(report?.exactNorm).toEqual(expected);
+});
+
+test("with one level trained on, the others have no minibatch loss, and no level mixes before with after", async () => {
+  const session = await openSession({ config: { trainOn: "one", trainedLevel: 2 } });
+  const last = () => session.events("losses").at(-1)?.report;
+  await session.request("train", { steps: 5 });
+  await session.rest();
+  expect(last()?.minibatch).toEqual([Number.NaN, 0.5, Number.NaN]);
+  expect(last()?.excess?.every(Number.isFinite)).toBe(true);
+  expect(session.events("diverged")).toEqual([]);
+
+  await session.request("train", { steps: null });
+  await session.until(() => session.engine.step > 200);
+  await session.configure({ trainOn: "ladder" });
+  const before = session.events("losses").length;
+  await session.until(() => session.events("losses").length > before + 2);
+  await session.request("pause", null);
+  const reports = session.events("losses").slice(before);
+  expect(reports.every(({ report }) => report.minibatch?.every((loss) => loss === 0.5) ?? true)).toBe(true);
+});
+
 test("with nothing drawn a report says so by knowing neither excess nor floor", async () => {
   const session = await openSession({ mass: nothing() });
   expect(session.events("losses").length).toBeGreaterThan(0);
-  for (const { report } of session.events("losses")) expect(report).toMatchObject({ excess: null, floor: null });
+  for (const { report } of session.events("losses"))
+    expect(report).toMatchObject({ excess: null, floor: null, learnedNorm: null, exactNorm: null });
 });
 
 test("while the pen moves, training still reports its minibatch losses", async () => {

@@ -205,12 +205,14 @@ test("a checkpoint carries the network to another session; one of another networ
   await session.request("train", { steps: 9 });
   await session.rest();
   const [{ checkpoint }] = session.events("checkpoint");
-  expect(checkpoint).toMatchObject({ step: 9, width: 64, seed: 7, std: 0.5 });
+  expect(checkpoint).toMatchObject({ step: 9, width: 64, form: "free", seed: 7, std: 0.5 });
 
   const same = await openSession({ checkpoint });
   expect(same.engine.step).toBe(9);
   const other = await openSession({ checkpoint, config: { width: 8 } });
   expect(other.engine.step).toBe(0);
+  const energy = await openSession({ checkpoint, config: { form: "energy" } });
+  expect(energy.engine.step).toBe(0);
   const broken = { ...checkpoint, parameters: checkpoint.parameters.slice(1) };
   expect((await openSession({ checkpoint: broken })).engine.step).toBe(0);
 });

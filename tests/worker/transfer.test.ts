@@ -7,5 +7,8 @@ test("the arrays of an answer and of an event are found, numbers and lists are l
   expect(buffersOf({ type: "checkpoint", checkpoint: { step: 1, mean: [0, 0], parameters } })).toEqual([
     parameters.buffer,
   ]);
+  const values = new Float32Array(1);
+  const result = { sigma: 1, heat: { kind: "error", side: 1, values }, modes: [{ place: [0, 0] }] };
+  expect(buffersOf({ id: 2, type: "picture", result })).toEqual([values.buffer]);
   expect(buffersOf({ id: 1, type: "ping", result: null })).toEqual([]);
 });
