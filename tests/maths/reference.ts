@@ -39,6 +39,7 @@ interface Reference {
   sigmas: number[];
   gaussianMixture: { weights: number[]; means: Pair[]; stds: number[]; points: Pair[]; levels: ReferenceLevel[] };
   raster: { size: number; mass: number[][]; points: Pair[]; levels: ReferenceLevel[] };
+  points: { data: Pair[]; points: Pair[]; levels: Pick<ReferenceLevel, "sigma" | "logDensity" | "score">[] };
   objectives: { clean: Pair[]; noise: Pair[]; sigma: number[]; projections: Pair[]; cases: ObjectiveCase[] };
   samplers: {
     cases: {

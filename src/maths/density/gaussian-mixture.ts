@@ -2,8 +2,8 @@ import { componentPoints, drawClean } from "./clean-points.ts";
 import type { MixtureComponent } from "./data-source.ts";
 import type { Density, Extent, Modes } from "./density.ts";
 import { largestDistance } from "./largest-distance.ts";
-import type { PreparedComponents, PrincipalAxes } from "./mixture-components.ts";
-import { prepareComponents, principalAxes, withShares } from "./mixture-components.ts";
+import type { ComponentAxes, PreparedComponents } from "./mixture-components.ts";
+import { componentAxes, prepareComponents, withShares } from "./mixture-components.ts";
 import { mixtureFisherInformation } from "./mixture-fisher.ts";
 import { mixtureModes } from "./mixture-modes.ts";
 import { needNoise } from "./need-noise.ts";
@@ -51,7 +51,7 @@ function isotropicComponents({ weights, means, stds }: IsotropicMixture): Prepar
 function mixtureDensity(components: PreparedComponents): Density {
   const { count, shares, means } = components;
   const clean = componentPoints(components);
-  const axes = principalAxes(components);
+  const axes = componentAxes(components);
   const { directions, variances } = axes;
   let extent: Extent | null = null;
   let modes: Modes | null = null;
@@ -162,7 +162,7 @@ const mostOf = 2;
 /** Beyond so many standard deviations lies e^{-6.5²/2} = 7e-10 of a Gaussian in the plane. */
 const nearlyAll = 6.5;
 
-function mixtureExtent({ count, means, covariances }: PreparedComponents, { variances }: PrincipalAxes): Extent {
+function mixtureExtent({ count, means, covariances }: PreparedComponents, { variances }: ComponentAxes): Extent {
   /** √(uᵀ C_k u), the standard deviation along a direction u. */
   const spread = (k: number, x: number, y: number) => {
     const [xx, xy, yy] = covariances.subarray(3 * k, 3 * k + 3);

@@ -68,14 +68,14 @@ export function mixtureScale({ count, shares, means, covariances }: PreparedComp
 }
 
 /** The components along the axes of their ellipses, where noise only adds σ² to the variances. */
-export interface PrincipalAxes {
+export interface ComponentAxes {
   /** Direction of the longer axis (cosine, sine), [K, 2]; the shorter one is at its left. */
   readonly directions: Float64Array<ArrayBuffer>;
   /** Variances along the longer and the shorter axis, [K, 2]. */
   readonly variances: Float64Array<ArrayBuffer>;
 }
 
-export function principalAxes({ count, covariances }: PreparedComponents): PrincipalAxes {
+export function componentAxes({ count, covariances }: PreparedComponents): ComponentAxes {
   const directions = new Float64Array(2 * count);
   const variances = new Float64Array(2 * count);
   for (let k = 0; k < count; k++) {

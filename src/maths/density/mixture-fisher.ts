@@ -1,5 +1,5 @@
 import { gaussLegendre } from "../gauss-legendre.ts";
-import type { PreparedComponents, PrincipalAxes } from "./mixture-components.ts";
+import type { ComponentAxes, PreparedComponents } from "./mixture-components.ts";
 
 /** ‖∇ log q_σ‖² q_σ at one point. */
 export type Integrand = (x: number, y: number) => number;
@@ -22,7 +22,7 @@ const deepest = 40;
  */
 export function mixtureFisherInformation(
   { count, shares, means }: PreparedComponents,
-  { directions, variances }: PrincipalAxes,
+  { directions, variances }: ComponentAxes,
   sigma: number,
   integrand: Integrand,
 ): number {

@@ -1,6 +1,6 @@
 import type { Modes } from "./density.ts";
 import { mostModes } from "./density.ts";
-import type { PreparedComponents, PrincipalAxes } from "./mixture-components.ts";
+import type { ComponentAxes, PreparedComponents } from "./mixture-components.ts";
 
 /** Keeps the exponents of a component without spread finite. */
 const leastVariance = 1e-24;
@@ -9,7 +9,7 @@ const leastVariance = 1e-24;
  * One mode a component, and a point belongs to the one most responsible for it, the largest w_k N(x; μ_k, C_k). Of more
  * than mostModes, the lightest join the kept one that is most responsible for their mean.
  */
-export function mixtureModes({ count, shares, means }: PreparedComponents, axes: PrincipalAxes): Modes {
+export function mixtureModes({ count, shares, means }: PreparedComponents, axes: ComponentAxes): Modes {
   const { directions, variances } = axes;
   const order = Array.from({ length: count }, (_, k) => k).sort((a, b) => shares[b] - shares[a]);
   const kept = order.slice(0, mostModes);

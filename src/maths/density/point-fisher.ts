@@ -4,11 +4,10 @@ import type { PointSums } from "./point-sums.ts";
 import { exactUpTo } from "./point-sums.ts";
 import type { PointTree } from "./point-tree.ts";
 import { squareToBox } from "./point-tree.ts";
+import { quadratureGrid, quadratureReach } from "./quadrature-grid.ts";
 import { sweepGrid } from "./raster-sweep.ts";
 
-/** Beyond seven σ from all points the integrand is below 1e-9 of its total. */
-const reach = 7;
-/** Grid points per σ of the trapezoidal rule: 1e-9 of the total with four (raster-fisher.ts), 1e-8 with three. */
+/** Grid points per σ of the trapezoidal rule: some 5e-9 of the total with four, 3e-8 with three. */
 const steps = { few: 4, many: 3 };
 /** Grid points per side of a tile: what lies far from all points is skipped, and memory stays small. */
 const tileSide = 48;
@@ -16,40 +15,34 @@ const tileSide = 48;
 /** I(q_σ) of a point cloud, by the trapezoidal rule over all that lies near a point. */
 export function pointFisherInformation(tree: PointTree, sums: PointSums, box: Box, sigma: number): number {
   const step = sigma / (tree.count <= exactUpTo ? steps.few : steps.many);
-  const left = box.left - reach * sigma;
-  const bottom = box.bottom - reach * sigma;
-  const columns = Math.ceil((box.right - left + reach * sigma) / step) + 1;
-  const rows = Math.ceil((box.top - bottom + reach * sigma) / step) + 1;
-  const lines = (origin: number, first: number, count: number) =>
-    Float64Array.from({ length: count }, (_, k) => origin + (first + k) * step);
+  const grid = quadratureGrid(box, quadratureReach * sigma, step);
 
   const lattice = sums.lattice(sigma);
   let total = 0;
   if (lattice !== null) {
     const { mass, columns: size, extent, fillX, fillY } = lattice;
-    const grid = { xs: lines(left, 0, columns), ys: lines(bottom, 0, rows), sigma };
-    sweepGrid({ mass, size, extent, fillX, fillY, ...grid }, (_, q, slopeX, slopeY) => {
+    sweepGrid({ mass, size, extent, fillX, fillY, xs: grid.xs, ys: grid.ys, sigma }, (_, q, slopeX, slopeY) => {
       for (let i = 0; i < q.length; i++) {
         if (q[i] > 1e-200) total += (slopeX[i] * slopeX[i] + slopeY[i] * slopeY[i]) / q[i];
       }
     });
-    return total * step * step;
+    return total * grid.area;
   }
 
   const perSum = 1 / (2 * Math.PI * sigma ** 6 * tree.count);
-  for (let row = 0; row < rows; row += tileSide) {
-    const ys = lines(bottom, row, Math.min(tileSide, rows - row));
-    for (let column = 0; column < columns; column += tileSide) {
-      const xs = lines(left, column, Math.min(tileSide, columns - column));
-      const near = pointsNear(tree, xs, ys, reach * sigma);
+  for (let row = 0; row < grid.ys.length; row += tileSide) {
+    const ys = grid.ys.subarray(row, row + tileSide);
+    for (let column = 0; column < grid.xs.length; column += tileSide) {
+      const xs = grid.xs.subarray(column, column + tileSide);
+      const near = pointsNear(tree, xs, ys, quadratureReach * sigma);
       if (near.pointXs.length === 0) continue;
-      const { sum, pull } = splatPoints({ ...near, xs, ys, sigma, reach });
+      const { sum, pull } = splatPoints({ ...near, xs, ys, sigma, reach: quadratureReach });
       for (let at = 0; at < sum.length; at++) {
         if (sum[at] > 1e-200) total += (pull[2 * at] ** 2 + pull[2 * at + 1] ** 2) / sum[at];
       }
     }
   }
-  return total * perSum * step * step;
+  return total * perSum * grid.area;
 }
 
 /** The points in all leaves that come within `margin` of a tile, at least those that do themselves. */

@@ -50,6 +50,11 @@ export function rasterDensity(mass: ArrayLike<number>, size: number): RasterDens
   let modes: Modes | null = null;
   let rasterExtent: Extent | null = null;
 
+  function findExtent(): Extent {
+    rasterExtent ??= extentOfRaster(normalised, size);
+    return rasterExtent;
+  }
+
   /** The nearest mass's pull on (x, y), written to out[at], out[at + 1]; returns its log density. */
   function pull(x: number, y: number, sigma: number, out: FloatArray | null, at: number): number {
     const cell = nearest.find(x, y);
@@ -123,7 +128,7 @@ export function rasterDensity(mass: ArrayLike<number>, size: number): RasterDens
 
     fisherInformation(sigma) {
       needNoise(sigma);
-      return rasterFisherInformation(normalised, size, sigma);
+      return rasterFisherInformation(normalised, size, findExtent().box, sigma);
     },
 
     modes() {
@@ -132,8 +137,7 @@ export function rasterDensity(mass: ArrayLike<number>, size: number): RasterDens
     },
 
     get extent() {
-      rasterExtent ??= findExtent(normalised, size);
-      return rasterExtent;
+      return findExtent();
     },
   };
 }
@@ -141,7 +145,7 @@ export function rasterDensity(mass: ArrayLike<number>, size: number): RasterDens
 /** Cells with less than this share of the heaviest one's mass do not count as places with data. */
 const faint = 1e-3;
 
-function findExtent(mass: Float64Array, size: number): Extent {
+function extentOfRaster(mass: Float64Array, size: number): Extent {
   const h = 2 / size;
   const heaviest = mass.reduce((most, m) => Math.max(most, m), 0);
   const centres: number[] = [];

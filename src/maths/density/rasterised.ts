@@ -60,7 +60,7 @@ function fromPoints({ points }: PointsSource, size: number): Float32Array<ArrayB
     const j = cellOf(points[2 * k + 1]);
     if (i >= 0 && i < size && j >= 0 && j < size) counts[j * size + i]++;
   }
-  return Float32Array.from(counts, (count) => count / n);
+  return Float32Array.from(counts, (count) => count / Math.max(1, n));
 }
 
 function fromMixture({ components }: MixtureSource, size: number): Float32Array<ArrayBuffer> {

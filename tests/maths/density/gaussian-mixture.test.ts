@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { MixtureComponent } from "../../../src/maths/density/data-source.ts";
 import { gaussianMixture } from "../../../src/maths/density/gaussian-mixture.ts";
-import { denoisingFloor } from "../../../src/maths/objective/floor.ts";
 import { pointStatistics } from "../../../src/maths/points.ts";
 import { streams } from "../../../src/maths/random.ts";
 import { expectGradient } from "../finite-difference.ts";
@@ -10,14 +9,6 @@ import { flat, largestError, reference } from "../reference.ts";
 
 const mixture = gaussianMixture(reference.gaussianMixture);
 const points = flat(reference.gaussianMixture.points);
-
-test.each(reference.gaussianMixture.levels)("the reference mixture at σ = $sigma", (level) => {
-  expect(largestError(mixture.logDensity(points, level.sigma), level.logDensity ?? [])).toBeLessThan(1e-9);
-  expect(largestError(mixture.score(points, level.sigma), flat(level.score ?? []))).toBeLessThan(1e-9);
-  const fisher = mixture.fisherInformation(level.sigma);
-  expect(Math.abs(fisher / level.fisherInformation - 1)).toBeLessThan(1e-9);
-  expect(Math.abs(denoisingFloor("sigma2", level.sigma, fisher) / level.dsmFloor - 1)).toBeLessThan(1e-9);
-});
 
 test("the score is the gradient of log q", () => {
   expectGradient(mixture, points, 0.3);

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { presetRaster } from "../../../src/maths/density/presets.ts";
 import { rasterDensity } from "../../../src/maths/density/raster.ts";
-import { denoisingFloor } from "../../../src/maths/objective/floor.ts";
 import { pointStatistics } from "../../../src/maths/points.ts";
 import { fillNormals, streams } from "../../../src/maths/random.ts";
 import { expectGradient } from "../finite-difference.ts";
@@ -10,16 +9,6 @@ import { flat, largestError, reference } from "../reference.ts";
 
 const raster = rasterDensity(flat(reference.raster.mass), reference.raster.size);
 const points = flat(reference.raster.points);
-
-test.each(reference.raster.levels)("the reference raster at σ = $sigma", (level) => {
-  if (level.logDensity !== null && level.score !== null) {
-    expect(largestError(raster.logDensity(points, level.sigma), level.logDensity)).toBeLessThan(1e-9);
-    expect(largestError(raster.score(points, level.sigma), flat(level.score))).toBeLessThan(1e-9);
-  }
-  const fisher = raster.fisherInformation(level.sigma);
-  expect(Math.abs(fisher / level.fisherInformation - 1)).toBeLessThan(1e-9);
-  expect(Math.abs(denoisingFloor("sigma2", level.sigma, fisher) / level.dsmFloor - 1)).toBeLessThan(1e-9);
-});
 
 test("the score is the gradient of log q", () => {
   const inside = raster.sample(20, { seed: 2, stream: streams.truth, step: 0 });
