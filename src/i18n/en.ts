@@ -274,6 +274,8 @@ export const en = {
     exportHelp:
       "Points drawn from this density with the seed: those that training on n points sees. They are in the units of the file they came from.",
     exportFile: "points.csv",
+    trainingData: "Training data",
+    allData: "the density itself",
   },
   imports: {
     file: "Choose a file",
@@ -554,6 +556,7 @@ export const en = {
     ghostMore: (count: number) => `${count} more`,
     ghostOther: (names: string) => `The run before cannot be compared: it had another ${names}.`,
     ghostLadder: "noise ladder",
+    ghostJoin: ", ",
     ghostForget: "Forget it",
     ghostForgetHelp: "Take the run before off the chart for good.",
     on: "on",
@@ -589,10 +592,9 @@ export const en = {
     mean: "mean ± standard error",
     floor: "floor",
     gap: "gap",
-    caption: "Four questions, one answer: mean minus floor is the same gap for all, up to the standard error.",
+    caption: "Different questions, one answer: mean minus floor is the same gap for all, up to the standard error.",
     measured: (step: string, samples: string) => `Measured at step ${step} on ${samples} samples.`,
-    stale: "The network, the drawing or the level has changed since.",
-    table: "Table of objectives",
+    stale: "The data, the weight or the level has changed since.",
     precision: (value: string, error: string) => `${value} ± ${error}`,
   },
   quality: {

@@ -1,10 +1,12 @@
-import { type ReactNode, useEffect, useRef } from "react";
 import type { NamesOfKind } from "../config/settings.ts";
 import type { Theme } from "../plots/palette.ts";
 import { levelColor } from "../plots/sigma-color.ts";
+import { rampColours } from "../plots/value-ramp.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { SettingControl } from "./controls/setting-control.tsx";
 import { Icon } from "./icons.tsx";
+import { type LayerMark, MarkOf } from "./layer-marks.tsx";
+import { useMenu } from "./use-menu.ts";
 import { useWords } from "./words.ts";
 
 export const layerSettings = [
@@ -15,52 +17,78 @@ export const layerSettings = [
   "showTrails",
   "showData",
 ] as const satisfies readonly NamesOfKind<"flag">[];
-type Layer = (typeof layerSettings)[number];
+
+/** Layers that are wanted more rarely: they stand in a menu, and in the row beside it while they are on. */
+export const rarerLayers = ["showErrorArrows", "error", "curl", "showDenoiser"] as const satisfies readonly LayerMark[];
+
+interface Toggle {
+  readonly layer: LayerMark;
+  readonly label: string;
+  readonly help: string;
+  readonly on: boolean;
+  readonly flip: () => void;
+}
+
+/** Every layer as a switch; error and curl are two values of one setting, so one of them at most is on. */
+function useToggles(layers: readonly LayerMark[]): Toggle[] {
+  const words = useWords();
+  const { setSetting } = usePlayground();
+  const config = usePlaygroundState((state) => state.config);
+  return layers.map((layer) => {
+    if (layer === "error" || layer === "curl") {
+      const on = config.heat === layer;
+      const help = layer === "error" ? words.stage.errorHeatHelp : words.stage.curlHelp;
+      return { layer, label: words.options.heat[layer], help, on, flip: () => setSetting("heat", on ? "none" : layer) };
+    }
+    const on = config[layer];
+    return { layer, ...words.settings[layer], on, flip: () => setSetting(layer, !on) };
+  });
+}
 
 /** What is painted on the stage. Each toggle's icon is the mark it switches, so the row is also the legend. */
 export function Layers({ theme }: { readonly theme: Theme }) {
   const words = useWords();
-  const { setSetting } = usePlayground();
   const config = usePlaygroundState((state) => state.config);
-  const menu = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const close = (event: Event) => {
-      const outside = event.target instanceof Node && !menu.current?.contains(event.target);
-      const escaped = event instanceof KeyboardEvent && event.key === "Escape";
-      if (menu.current && (escaped || (event.type === "pointerdown" && outside))) menu.current.open = false;
-    };
-    document.addEventListener("pointerdown", close);
-    document.addEventListener("keydown", close);
-    return () => {
-      document.removeEventListener("pointerdown", close);
-      document.removeEventListener("keydown", close);
-    };
-  }, []);
+  const menu = useMenu();
+  const main = useToggles(layerSettings);
+  const rarer = useToggles(rarerLayers);
   const colour = levelColor(config.level, config.levels, theme);
+  const more = [words.stage.moreLayers, ...rarer.filter(({ on }) => on).map(({ label }) => label)].join(", ");
+  const toggle = ({ layer, label, help, on, flip }: Toggle) => (
+    <button
+      key={layer}
+      type="button"
+      className="layer"
+      aria-label={label}
+      aria-pressed={on}
+      data-tip={help}
+      onClick={flip}
+    >
+      <MarkOf layer={layer} colour={colour} heat={rampColours(layer === "error" ? "error" : "curl", theme)} />
+      <span>{label}</span>
+    </button>
+  );
   return (
     <fieldset className="layers">
       <legend className="visually-hidden">{words.stage.layers}</legend>
-      {layerSettings.map((name) => (
-        <button
-          key={name}
-          type="button"
-          className="layer"
-          aria-label={words.settings[name].label}
-          aria-pressed={config[name]}
-          data-tip={words.settings[name].help}
-          onClick={() => setSetting(name, !config[name])}
-        >
-          <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
-            {marks(colour)[name]}
-          </svg>
-          <span>{words.settings[name].label}</span>
-        </button>
-      ))}
-      <details className="menu" ref={menu}>
-        <summary aria-label={words.stage.options} data-tip={words.stage.options}>
-          <Icon name="options" size={18} />
+      {main.map(toggle)}
+      <details className="menu more-layers" ref={menu}>
+        <summary aria-label={more} data-tip={words.stage.moreLayersHelp}>
+          {rarer.map(({ layer, on }) =>
+            on ? (
+              <MarkOf
+                key={layer}
+                layer={layer}
+                colour={colour}
+                heat={rampColours(layer === "error" ? "error" : "curl", theme)}
+              />
+            ) : null,
+          )}
+          <span>{words.stage.moreLayers}</span>
+          <Icon name="down" size={14} />
         </summary>
         <div className="menu-body">
+          <div className="menu-layers">{rarer.map(toggle)}</div>
           <SettingControl name="densityStyle" />
           <SettingControl name="arrows" />
           <SettingControl name="follow" />
@@ -69,41 +97,3 @@ export function Layers({ theme }: { readonly theme: Theme }) {
     </fieldset>
   );
 }
-
-const marks = (colour: string): Record<Layer, ReactNode> => ({
-  showDensity: (
-    <>
-      <ellipse cx="10" cy="10" rx="8.5" ry="7" fill={colour} fillOpacity="0.2" stroke={colour} strokeOpacity="0.6" />
-      <ellipse cx="10" cy="10" rx="4" ry="3.2" fill={colour} fillOpacity="0.7" />
-    </>
-  ),
-  showLearned: (
-    <>
-      <path d="M3 17 13.5 6.5" stroke={colour} strokeWidth="2" />
-      <path d="M17 3l-2.2 7.2-5-5z" fill={colour} />
-    </>
-  ),
-  showExact: (
-    <>
-      <path d="M3 17 14 6" stroke="var(--ghost)" strokeWidth="1.3" />
-      <path d="M17 3l-1.8 6-4.2-4.2z" fill="var(--ghost)" />
-    </>
-  ),
-  showParticles: <circle cx="10" cy="10" r="3" fill="var(--ink)" />,
-  showTrails: (
-    <>
-      <path d="M3 15c4 2 4-6 7-4 3 1.5 3-3 5-5" stroke={colour} strokeWidth="2" fill="none" strokeLinecap="round" />
-      <circle cx="15.5" cy="5" r="2.6" fill="var(--ink)" />
-    </>
-  ),
-  showData: (
-    <g fill="var(--ghost)">
-      <circle cx="5" cy="6" r="1.4" />
-      <circle cx="12" cy="4.5" r="1.4" />
-      <circle cx="9" cy="10" r="1.4" />
-      <circle cx="15" cy="11" r="1.4" />
-      <circle cx="6" cy="15" r="1.4" />
-      <circle cx="13" cy="16" r="1.4" />
-    </g>
-  ),
-});

@@ -1,8 +1,10 @@
 import { type PointerEvent, useId, useMemo, useRef, useState } from "react";
-import { casingWidth, lossCurves } from "../plots/loss-curves.ts";
+import { casingWidth, ghostDash, lossCurves } from "../plots/loss-curves.ts";
 import { gapOpacity } from "../plots/loss-gap.ts";
 import type { Theme } from "../plots/palette.ts";
 import type { PixelRect } from "../plots/scales.ts";
+import { ladderOf } from "../store/derived.ts";
+import { ghostDifferences, ghostOnLevels } from "../store/ghost.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { ChangeMark, HoverMarks, LossReadout } from "./loss-marks.tsx";
 import { useSize } from "./use-canvas.ts";
@@ -13,7 +15,9 @@ import { useWords } from "./words.ts";
 export function LossChart({ theme }: { readonly theme: Theme }) {
   const words = useWords();
   const losses = usePlaygroundState((state) => state.losses);
-  const view = usePlaygroundState((state) => state.config.lossView);
+  const config = usePlaygroundState((state) => state.config);
+  const ghost = usePlaygroundState((state) => state.ghost);
+  const view = config.lossView;
   const current = useLevelOfLosses();
   const clip = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -22,14 +26,21 @@ export function LossChart({ theme }: { readonly theme: Theme }) {
   const height = Math.round(Math.max(220, Math.min(340, width * 0.85)));
 
   const chart = useMemo(() => {
-    if (width <= 0 || losses.entries.length === 0) return null;
+    const before =
+      ghost && config.showGhost && ghostDifferences(ghost, config).incomparable.length === 0 ? ghost : null;
+    if (width <= 0 || (losses.entries.length === 0 && !before)) return null;
+    const sigmas = losses.sigmas.length > 0 ? losses.sigmas : ladderOf(config);
     const history = losses.entries.map((entry) => ({
       step: entry.step,
       values: view === "loss" ? entry.loss : entry.gap,
     }));
+    // Where training sees all of the density, a minibatch's loss is the curve plus noise.
+    const minibatches = config.finite && view === "loss" ? losses.entries : [];
     return lossCurves({
-      sigmas: losses.sigmas,
+      sigmas,
       history,
+      minibatch: minibatches.flatMap(({ step, minibatch }) => (minibatch ? [{ step, values: minibatch }] : [])),
+      ghost: before ? ghostOnLevels(before, sigmas, view) : [],
       floors: losses.floor,
       dataSince: losses.dataSince,
       currentLevel: current,
@@ -38,7 +49,7 @@ export function LossChart({ theme }: { readonly theme: Theme }) {
       height,
       theme,
     });
-  }, [losses, current, view, width, height, theme]);
+  }, [losses, ghost, config, current, view, width, height, theme]);
   // "10 steps" reads better than "1 steps".
   const unitTick = Math.min(1, (chart?.xTicks.length ?? 1) - 1);
   const hover = pointer && chart ? chart.hoverAt(pointer.x) : null;
@@ -110,6 +121,20 @@ export function LossChart({ theme }: { readonly theme: Theme }) {
               strokeDasharray={floor.dash}
             />
           ))}
+          <g fill="none" strokeLinecap="round" clipPath={`url(#${clip})`}>
+            {chart.ghosts.map((line) => (
+              <path
+                key={line.level}
+                d={line.path}
+                stroke={line.colour}
+                strokeWidth={line.width}
+                strokeDasharray={ghostDash}
+              />
+            ))}
+            {chart.minibatch ? (
+              <path d={chart.minibatch.path} stroke={chart.minibatch.colour} strokeWidth={chart.minibatch.width} />
+            ) : null}
+          </g>
           {chart.lines.map((line) => (
             <g key={line.level} fill="none" strokeLinejoin="round">
               <g clipPath={`url(#${clip})`}>

@@ -3,12 +3,14 @@ import { formatSignificant } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
 import { qualityCurve } from "../plots/quality-curve.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
+import { QualityDistances, QualityTable } from "./quality-distances.tsx";
+import { QualityModes } from "./quality-modes.tsx";
 import { useSize } from "./use-canvas.ts";
 import { useWords } from "./words.ts";
 
 const height = 130;
 
-/** How far the particles are from the drawing, over sampler time, beside what no sampler beats. */
+/** How far the particles are from the drawing, over sampler time, beside what no sampler beats, and what each mode got. */
 export function QualityPanel({ theme }: { readonly theme: Theme }) {
   const words = useWords();
   const run = usePlaygroundState((state) => state.run);
@@ -89,6 +91,9 @@ export function QualityPanel({ theme }: { readonly theme: Theme }) {
           <p className="placeholder">{words.quality.empty}</p>
         )}
       </div>
+      {latest ? <QualityDistances quality={latest} /> : null}
+      {latest ? <QualityModes quality={latest} /> : null}
+      {quality ? <QualityTable quality={quality} /> : null}
     </section>
   );
 }

@@ -1,120 +1,81 @@
 import { useEffect, useMemo, useRef } from "react";
 import { levelOf } from "../maths/noise/ladder.ts";
 import { paintBands } from "../plots/density-layer.ts";
-import { paintDots } from "../plots/dots-layer.ts";
+import { dotRadius, fewerDots, paintDots } from "../plots/dots-layer.ts";
 import { paintHeat } from "../plots/heat-layer.ts";
 import { massBands } from "../plots/mass-bands.ts";
 import type { Theme } from "../plots/palette.ts";
 import { paintParticles } from "../plots/particles.ts";
-import { largestMagnitude, mixQuiver, type Quiver, quiver } from "../plots/quiver.ts";
-import { paintArrows, paintErrorSlivers, paintGhostArrows } from "../plots/quiver-layer.ts";
-import { sampleDots } from "../plots/raster-dots.ts";
-import { scaleBar } from "../plots/scale-bar.ts";
 import { levelColor } from "../plots/sigma-color.ts";
 import { paintTrails, trailSteps } from "../plots/trails.ts";
-import { ladderOf } from "../store/derived.ts";
-import { rasterSize } from "../store/drawing.ts";
+import { paintValues } from "../plots/value-layer.ts";
+import { dataPointsOf, ladderOf } from "../store/derived.ts";
 import { frameAt, levelAt } from "../store/recording.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { clearedContext, pixelRatio, usePainter } from "./use-canvas.ts";
 
-interface LayerProps {
+export interface LayerProps {
+  /** Side of the stage, CSS px. */
   readonly side: number;
   readonly theme: Theme;
 }
 
 /** Colour of the noise level of the picture in hand. */
-function usePictureColour(theme: Theme): string {
+export function usePictureColour(theme: Theme): string {
   const sigmas = usePlaygroundState((state) => ladderOf(state.config));
   const sigma = usePlaygroundState((state) => state.picture?.sigma ?? null);
   return levelColor(sigma === null ? 1 : levelOf(sigmas, sigma), sigmas.length, theme);
 }
 
-/** q_σ in bands of mass or as heat, and the data. */
+/**
+ * What covers the whole square: error or curl as heat, and q_σ in bands of mass or as heat. Under the former the density
+ * is contour lines alone, or two tints would mix into a third that stands for nothing.
+ */
 export function DensityCanvas({ side, theme }: LayerProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const density = usePlaygroundState((state) => state.picture?.density ?? null);
   const gridSide = usePlaygroundState((state) => state.picture?.densitySide ?? 0);
+  const asked = usePlaygroundState((state) => state.config.heat);
+  const inHand = usePlaygroundState((state) => state.picture?.heat ?? null);
+  const heat = inHand?.kind === asked ? inHand : null;
   const shown = usePlaygroundState((state) => state.config.showDensity);
   const style = usePlaygroundState((state) => state.config.densityStyle);
-  const showData = usePlaygroundState((state) => state.config.showData);
-  const ink = usePlaygroundState((state) => state.ink);
   const colour = usePictureColour(theme);
+  const asBands = style === "contours" || heat !== null;
   const bands = useMemo(
-    () => (density && shown && style === "contours" ? massBands(density, gridSide) : null),
-    [density, gridSide, shown, style],
+    () => (density && shown && asBands ? massBands(density, gridSide) : null),
+    [density, gridSide, shown, asBands],
   );
-  const dots = useMemo(() => (showData ? sampleDots(ink, rasterSize, dataShown) : null), [showData, ink]);
   const schedule = usePainter(() => {
     const context = clearedContext(canvas.current, side, side);
     if (!context) return undefined;
-    if (bands) paintBands(context, bands, { side, colour, theme });
+    if (heat) paintValues(context, heat.values, { kind: heat.kind, gridSide: heat.side, side, theme });
+    if (bands) paintBands(context, bands, { side, colour, theme, ...(heat ? linesAlone : {}) });
     else if (density && shown) paintHeat(context, density, gridSide, { side, colour, theme });
-    if (dots) paintDots(context, dots, { side, theme });
     return undefined;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
-  useEffect(schedule, [bands, density, shown, colour, dots, side, theme]);
-  return <canvas ref={canvas} style={{ width: side, height: side }} />;
+  useEffect(schedule, [bands, density, shown, heat, colour, side, theme]);
+  return <canvas ref={canvas} data-layer="density" style={{ width: side, height: side }} />;
 }
-/** Points drawn from the density to stand for the data. */
-const dataShown = 600;
+const linesAlone = { tints: [0, 0], lineOpacity: 0.8 } as const;
 
-/** Arrows ease to new weights over so many ms. */
-const easing = 120;
-
-/** The learned field, the true one, and the slivers between them. */
-export function FieldCanvas({ side, theme }: LayerProps) {
+/** The data: the very points that training sees where they are few, else some of the density. */
+export function DataCanvas({ side, theme }: LayerProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const picture = usePlaygroundState((state) => state.picture);
-  const mode = usePlaygroundState((state) => state.config.arrows);
-  const showLearned = usePlaygroundState((state) => state.config.showLearned);
-  const showExact = usePlaygroundState((state) => state.config.showExact);
-  const colour = usePictureColour(theme);
-  const exact = picture?.exact ?? null;
-  const learned = picture?.learned ?? null;
-
-  const geometry = useMemo(() => {
-    if (!picture || side === 0) return { learned: null, exact: null };
-    const { arrows: n, sigma } = picture;
-    // Both fields share one scale, so their lengths compare.
-    const largest = exact ? largestMagnitude(exact) : null;
-    const exclusion = scaleBar(sigma, side).box;
-    const shape = (field: Float32Array) =>
-      quiver({ field, n, sigma, side, mode, exclusion, ...(largest === null ? {} : { largest }) });
-    return { learned: learned ? shape(learned) : null, exact: exact ? shape(exact) : null };
-  }, [picture, exact, learned, side, mode]);
-
-  const tween = useRef<{ from: Quiver | null; shown: Quiver | null; to: Quiver | null; start: number }>({
-    from: null,
-    shown: null,
-    to: null,
-    start: 0,
-  });
-  const schedule = usePainter((now) => {
-    const state = tween.current;
-    if (state.to !== geometry.learned) {
-      const comparable =
-        state.shown && geometry.learned && state.shown.arrows.length === geometry.learned.arrows.length;
-      const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      state.from = comparable && !still && state.shown?.side === side ? state.shown : null;
-      state.to = geometry.learned;
-      state.start = now;
-    }
-    const t = state.from ? Math.min(1, (now - state.start) / easing) : 1;
-    state.shown = state.from && state.to && t < 1 ? mixQuiver(state.from, state.to, 1 - (1 - t) ** 2) : state.to;
+  const shown = usePlaygroundState((state) => state.config.showData);
+  const points = usePlaygroundState(({ data, config }) =>
+    config.showData ? dataPointsOf(data, config.finite, config.dataPoints, config.seed) : null,
+  );
+  const dots = useMemo(() => (points ? fewerDots(points) : null), [points]);
+  const schedule = usePainter(() => {
     const context = clearedContext(canvas.current, side, side);
-    if (!context) return undefined;
-    if (showLearned && showExact && state.shown && geometry.exact) {
-      paintErrorSlivers(context, state.shown, geometry.exact, theme);
-    }
-    if (showExact && geometry.exact) paintGhostArrows(context, geometry.exact, theme, showLearned ? state.shown : null);
-    if (showLearned && state.shown) paintArrows(context, state.shown, { colour });
-    return t < 1;
+    if (context && dots) paintDots(context, dots, { side, theme, radius: dotRadius(dots.length / 2) });
+    return undefined;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
-  useEffect(schedule, [geometry, showLearned, showExact, colour, side, theme]);
-  return <canvas ref={canvas} style={{ width: side, height: side }} />;
+  useEffect(schedule, [shown, dots, side, theme]);
+  return <canvas ref={canvas} data-layer="data" style={{ width: side, height: side }} />;
 }
 
 /** The particles and where they came from. */
@@ -143,5 +104,5 @@ export function ParticleCanvas({ side, theme }: LayerProps) {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
   useEffect(schedule, [run, showParticles, showTrails, side, theme]);
-  return <canvas ref={canvas} style={{ width: side, height: side }} />;
+  return <canvas ref={canvas} data-layer="particles" style={{ width: side, height: side }} />;
 }

@@ -1,12 +1,18 @@
-import { type RefObject, useEffect, useState } from "react";
-import { formatFixed, formatSignificant } from "../plots/format.ts";
-import { type PixelPoint, squareScale } from "../plots/scales.ts";
+import { type RefObject, useId, useState } from "react";
+import { formatFixed, formatFromLog, formatSignificant } from "../plots/format.ts";
+import { squareScale } from "../plots/scales.ts";
+import { compareScores } from "../plots/score-error.ts";
+import type { PlaygroundState } from "../store/state.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
+import { StageCross } from "./stage-cross.tsx";
+import { usePointing } from "./use-pointing.ts";
 import { useWords } from "./words.ts";
 
-const vector = (x: number, y: number) => `(${formatSignificant(x, 2)}, ${formatSignificant(y, 2)})`;
+type Probe = NonNullable<PlaygroundState["probe"]>;
 
-/** The numbers behind the arrow under the pointer: where it stands, what was learned, what is true. */
+const vector = ([x, y]: readonly [number, number]) => `(${formatSignificant(x, 3)}, ${formatSignificant(y, 3)})`;
+
+/** What is known at the place pointed at: density, true and learned score, and how far the two are apart. */
 export function StageReadout({
   stage,
   side,
@@ -14,54 +20,89 @@ export function StageReadout({
   readonly stage: RefObject<HTMLElement | null>;
   readonly side: number;
 }) {
-  const words = useWords();
-  const picture = usePlaygroundState((state) => state.picture);
-  const [pointer, setPointer] = useState<PixelPoint | null>(null);
-  useEffect(() => {
-    const element = stage.current;
-    if (!element) return;
-    const move = (event: PointerEvent) => {
-      const box = element.getBoundingClientRect();
-      const onPicture = event.target instanceof Element && event.target.closest(".stage-picture") !== null;
-      setPointer(onPicture ? { left: event.clientX - box.left, top: event.clientY - box.top } : null);
-    };
-    const leave = () => setPointer(null);
-    element.addEventListener("pointermove", move);
-    element.addEventListener("pointerdown", move);
-    element.addEventListener("pointerleave", leave);
-    return () => {
-      element.removeEventListener("pointermove", move);
-      element.removeEventListener("pointerdown", move);
-      element.removeEventListener("pointerleave", leave);
-    };
-  }, [stage]);
-
-  if (!pointer || !picture?.exact) return null;
-  const scale = squareScale(side);
-  const n = picture.arrows;
-  const cell = (value: number) => Math.min(n - 1, Math.max(0, Math.floor(((value + 1) / 2) * n)));
-  const column = cell(scale.x(pointer.left));
-  const row = cell(scale.y(pointer.top));
-  const index = 2 * (row * n + column);
-  const centre = (place: number) => formatFixed(((place + 0.5) / n) * 2 - 1, 2);
-  const { exact, learned } = picture;
+  const id = useId();
+  const probe = usePlaygroundState((state) => state.probe);
+  const { place, point } = usePointing(stage);
+  // Read aloud where the keys move the cross; a pointer would never let the voice finish.
+  const [byKeys, setByKeys] = useState(false);
+  if (side === 0) return null;
+  const { left, top } = squareScale(side).toPixel(place ?? { x: 0, y: 0 });
   const style = {
-    ...(pointer.left > side / 2 ? { right: side - pointer.left + 14 } : { left: pointer.left + 14 }),
-    ...(pointer.top > side / 2 ? { bottom: side - pointer.top + 14 } : { top: pointer.top + 14 }),
+    ...(left > side / 2 ? { right: side - left + 14 } : { left: left + 14 }),
+    ...(top > side / 2 ? { bottom: side - top + 14 } : { top: top + 14 }),
   };
   return (
-    <div className="readout tabular" style={style} data-testid="stage-readout">
-      <p>
-        x {centre(column)}, y {centre(row)}
-      </p>
-      {learned ? (
-        <p>
-          {words.settings.showLearned.label} <b>{vector(learned[index], learned[index + 1])}</b>
-        </p>
+    <>
+      <StageCross
+        side={side}
+        describedBy={id}
+        point={(next) => {
+          setByKeys(next !== null);
+          point(next);
+        }}
+      />
+      {place && probe ? (
+        <div
+          id={id}
+          className="readout place tabular"
+          style={style}
+          role={byKeys ? "status" : undefined}
+          data-testid="stage-readout"
+          {...figures(probe)}
+        >
+          <Figures probe={probe} />
+        </div>
       ) : null}
-      <p>
-        {words.settings.showExact.label} <b>{vector(exact[index], exact[index + 1])}</b>
-      </p>
-    </div>
+    </>
   );
 }
+
+/** The numbers unrounded, for whoever reads them off by machine. */
+const figures = (probe: Probe) => ({
+  "data-x": probe.x,
+  "data-y": probe.y,
+  "data-sigma": probe.sigma,
+  "data-log-density": probe.logDensity ?? "",
+  "data-exact": probe.exact?.join(" ") ?? "",
+  "data-learned": probe.learned?.join(" ") ?? "",
+});
+
+function Figures({ probe }: { readonly probe: Probe }) {
+  const words = useWords();
+  const { x, y, logDensity, exact, learned } = probe;
+  const { angle, relativeError } =
+    learned && exact ? compareScores(learned, exact) : { angle: null, relativeError: null };
+  const number = (value: number | null, text: (shown: string) => string, decimals: number) =>
+    value === null ? "–" : text(formatFixed(value, decimals));
+  return (
+    <>
+      <p>
+        x {formatFixed(x, 2)}, y {formatFixed(y, 2)}
+      </p>
+      {logDensity === null ? <p>{words.stage.nothingDrawn}</p> : null}
+      <dl>
+        {logDensity === null ? null : <Row name={words.stage.density} value={formatFromLog(logDensity)} />}
+        {exact ? <Row name={words.settings.showExact.label} value={vector(exact)} /> : null}
+        {learned ? <Row name={words.settings.showLearned.label} value={vector(learned)} /> : null}
+        {learned && exact ? (
+          <>
+            <Row name={words.stage.angleOff} value={number(angle, words.stage.degrees, 1)} />
+            <Row
+              name={words.stage.relativeError}
+              value={relativeError === null ? "–" : words.stage.percent(formatSignificant(100 * relativeError, 2))}
+            />
+          </>
+        ) : null}
+      </dl>
+    </>
+  );
+}
+
+const Row = ({ name, value }: { readonly name: string; readonly value: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>
+      <b>{value}</b>
+    </dd>
+  </div>
+);

@@ -7,7 +7,10 @@ import { levelShown, sigmaShown } from "../store/derived.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { Mark } from "./mark.tsx";
 import { Notices } from "./notices.tsx";
-import { DensityCanvas, FieldCanvas, ParticleCanvas } from "./stage-layers.tsx";
+import { ErrorCanvas } from "./stage-errors.tsx";
+import { FieldCanvas } from "./stage-field.tsx";
+import { HeatKey } from "./stage-key.tsx";
+import { DataCanvas, DensityCanvas, ParticleCanvas } from "./stage-layers.tsx";
 import { StageReadout } from "./stage-readout.tsx";
 import { useSize } from "./use-canvas.ts";
 import { useLoadingText } from "./use-loading-text.ts";
@@ -34,12 +37,15 @@ export function Stage({ theme }: { readonly theme: Theme }) {
     <div ref={box} className={diverged ? "stage hatched" : "stage"}>
       <div className="stage-picture" role="img" aria-label={summary}>
         <DensityCanvas side={side} theme={theme} />
+        <DataCanvas side={side} theme={theme} />
         <FieldCanvas side={side} theme={theme} />
+        <ErrorCanvas side={side} theme={theme} />
         <ParticleCanvas side={side} theme={theme} />
       </div>
       <StageReadout stage={box} side={side} />
       <LoadingStage theme={theme} />
       {side > 0 ? <ScaleBar side={side} theme={theme} /> : null}
+      <HeatKey theme={theme} />
       <StatusPlate />
       <Notices />
     </div>

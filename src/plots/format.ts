@@ -46,6 +46,13 @@ export function formatFromLog(logValue: number): string {
 /** Numbers within so many powers of ten of one are written out. */
 const plainRange = 4;
 
+/** A measured value with its standard error, both to the second digit of the error: "0.482" and "0.013". */
+export function formatMeasured(value: number, error: number): { value: string; error: string } {
+  if (!(error > 0 && error < Number.POSITIVE_INFINITY)) return { value: formatSignificant(value, 3), error: "0" };
+  const decimals = Math.min(8, Math.max(0, 1 - Math.floor(Math.log10(error))));
+  return { value: formatFixed(value, decimals), error: formatFixed(error, decimals) };
+}
+
 /** A noise level in a list: "1.18", "0.24", "0.05", "0.031". */
 export function formatSigma(sigma: number): string {
   // Below 0.1 two decimals would give neighbours of a long ladder the same name.

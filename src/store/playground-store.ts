@@ -234,10 +234,13 @@ export function createPlayground(options: PlaygroundOptions) {
 
     /** Reads off a place under the pointer; null when it has left. */
     probe: probe.point,
-    /** Measures every objective at the level shown. */
-    readObjectives() {
-      const sigma = sigmaShown(config());
-      board.send(client.request("readObjectives", { sigma }).then((readings) => state.set({ readings })));
+    /** Measures every objective at the level shown; settles when they are known, or could not be. */
+    async readObjectives(): Promise<void> {
+      try {
+        state.set({ readings: await client.request("readObjectives", { sigma: sigmaShown(config()) }) });
+      } catch (error) {
+        board.refused(error);
+      }
     },
     forgetGhost: () => state.set({ ghost: null }),
 

@@ -5,6 +5,7 @@ import {
   formatCount,
   formatFixed,
   formatFromLog,
+  formatMeasured,
   formatSigma,
   formatSigmaLong,
   formatSignificant,
@@ -89,4 +90,11 @@ test("a number by its logarithm is written out near one, and by powers of ten el
   expect(formatFromLog(Math.log(9.97e5))).toBe("1.0·10⁶");
   expect(formatFromLog(Number.NEGATIVE_INFINITY)).toBe("0");
   expect(formatFromLog(Number.NaN)).toBe("–");
+});
+
+test("a measured value is written to the second digit of its error", () => {
+  expect(formatMeasured(0.48213, 0.01321)).toEqual({ value: "0.482", error: "0.013" });
+  expect(formatMeasured(-1234.5, 21)).toEqual({ value: `${minus}1235`, error: "21" });
+  expect(formatMeasured(0, 0)).toEqual({ value: "0", error: "0" });
+  expect(formatMeasured(0.5, Number.NaN)).toEqual({ value: "0.5", error: "0" });
 });

@@ -656,7 +656,7 @@ test("another objective begins another chart, and the one before is the ghost", 
 test("every objective is measured at the level shown; fresh weights make the reading void", async () => {
   const { playground, worker, state } = await opened();
   playground.showLevel(3);
-  playground.readObjectives();
+  await playground.readObjectives();
   await settle();
   const sigma = ladderOf(state().config)[2] as number;
   expect(worker.askedFor("readObjectives")).toEqual([{ sigma }]);

@@ -1,0 +1,120 @@
+import { useState } from "react";
+import type { PlaygroundConfig } from "../config/settings.ts";
+import { sameLadder } from "../maths/noise/ladder.ts";
+import { formatCount, formatMeasured, formatSigmaLong, formatSignificant, levelName } from "../plots/format.ts";
+import { ladderOf, sigmaShown } from "../store/derived.ts";
+import type { PlaygroundState } from "../store/state.ts";
+import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
+import { Button } from "./controls/button.tsx";
+import { useCannotRun } from "./use-cannot-run.ts";
+import { useWords } from "./words.ts";
+
+type Readings = NonNullable<PlaygroundState["readings"]>;
+
+/** Every objective at one level, read off the same network: the gap is the same for all. */
+export function ReadingsPanel() {
+  const words = useWords();
+  const { readObjectives } = usePlayground();
+  const readings = usePlaygroundState((state) => state.readings);
+  const weighting = usePlaygroundState((state) => state.config.weighting);
+  const cannot = useCannotRun();
+  const [busy, setBusy] = useState(false);
+  /** The weighting of the last question; null before the first. */
+  const [asked, setAsked] = useState<PlaygroundConfig["weighting"] | null>(null);
+  const measure = async () => {
+    setBusy(true);
+    await readObjectives();
+    setAsked(weighting);
+    setBusy(false);
+  };
+  return (
+    <section className="panel" aria-labelledby="readings-title" aria-busy={busy}>
+      <header className="chart-head">
+        <h2 id="readings-title">{words.readings.title}</h2>
+        <Button
+          name={readings ? words.readings.again : words.readings.measure}
+          tip={words.readings.measureHelp}
+          disabledReason={busy ? words.readings.busy : cannot}
+          onClick={() => void measure()}
+        />
+      </header>
+      {readings ? (
+        <ReadingsTable readings={readings} weighting={asked ?? weighting} />
+      ) : (
+        <p className="caption">
+          {busy ? words.readings.busy : asked === null ? words.readings.empty : words.readings.nothing}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function ReadingsTable(props: { readonly readings: Readings; readonly weighting: PlaygroundConfig["weighting"] }) {
+  const words = useWords();
+  const { readings, weighting } = props;
+  const config = usePlaygroundState((state) => state.config);
+  const dataVersion = usePlaygroundState((state) => state.picture?.dataVersion ?? null);
+  const ladder = ladderOf(config);
+  const level = ladder.findIndex((sigma) => sameLadder([sigma], [readings.sigma])) + 1;
+  const stale =
+    weighting !== config.weighting ||
+    (dataVersion !== null && readings.dataVersion !== dataVersion) ||
+    !sameLadder([readings.sigma], [sigmaShown(config)]);
+  const cells = ({ objective, mean, standardError, floor }: Readings["readings"][number]) => {
+    const shown = formatMeasured(mean, standardError);
+    return [
+      words.options.objective[objective],
+      words.readings.precision(shown.value, shown.error),
+      formatSignificant(floor, 3),
+      formatMeasured(mean - floor, standardError).value,
+    ];
+  };
+  return (
+    <>
+      <p className="aside tabular">
+        {words.readings.at(
+          level > 0 ? levelName(level) : "σ",
+          formatSigmaLong(readings.sigma),
+          words.options.weighting[weighting],
+        )}
+      </p>
+      <div className="table-wrap">
+        <table className="table tabular readings" data-testid="readings">
+          <caption className="visually-hidden">{words.readings.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.readings.objective}</th>
+              <th scope="col">{words.readings.mean}</th>
+              <th scope="col">{words.readings.floor}</th>
+              <th scope="col">{words.readings.gap}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {readings.readings.map((reading) => {
+              const [name, mean, floor, gap] = cells(reading);
+              return (
+                <tr
+                  key={reading.objective}
+                  data-gap={reading.mean - reading.floor}
+                  data-standard-error={reading.standardError}
+                >
+                  <th scope="row">{name}</th>
+                  <td>{mean}</td>
+                  <td>{floor}</td>
+                  <td>
+                    <b>{gap}</b>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p className="caption">{words.readings.caption}</p>
+      <p className="aside tabular">
+        {words.readings.measured(formatCount(readings.step), formatCount(readings.samples))}{" "}
+        {stale ? words.readings.stale : null}
+      </p>
+    </>
+  );
+}

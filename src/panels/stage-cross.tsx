@@ -1,0 +1,62 @@
+import { type KeyboardEvent, useRef, useState } from "react";
+import { type DataPoint, squareScale } from "../plots/scales.ts";
+import { useWords } from "./words.ts";
+
+/** One key press moves the cross by so much, with Shift by more; data units. */
+const step = 0.02;
+const largeStep = 0.2;
+const directions: Readonly<Record<string, DataPoint>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: 1 },
+  ArrowDown: { x: 0, y: -1 },
+};
+/** Rounded, or many small steps would drift off the hundredths. */
+const inside = (value: number) => Math.round(100 * Math.min(1, Math.max(-1, value))) / 100;
+
+/** A cross that only the keyboard reaches: what a pointer reads off by hovering. */
+export function StageCross(props: {
+  readonly side: number;
+  /** The id of the numbers. */
+  readonly describedBy: string;
+  readonly point: (place: DataPoint | null) => void;
+}) {
+  const words = useWords();
+  const [place, setPlace] = useState<DataPoint>({ x: 0, y: 0 });
+  const byKeys = useRef(false);
+  const { left, top } = squareScale(props.side).toPixel(place);
+  const key = (event: KeyboardEvent) => {
+    const direction = directions[event.key];
+    if (!direction || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const by = event.shiftKey ? largeStep : step;
+    const next = { x: inside(place.x + by * direction.x), y: inside(place.y + by * direction.y) };
+    setPlace(next);
+    props.point(next);
+  };
+  return (
+    <button
+      type="button"
+      className="stage-cross"
+      style={{ left, top }}
+      aria-label={words.stage.readPlace}
+      aria-describedby={props.describedBy}
+      data-tip={words.stage.readPlaceHelp}
+      onFocus={() => {
+        byKeys.current = true;
+        props.point(place);
+      }}
+      onBlur={() => {
+        if (byKeys.current) props.point(null);
+        byKeys.current = false;
+      }}
+      onKeyDown={key}
+    >
+      <svg width="28" height="28" viewBox="0 0 28 28" aria-hidden="true">
+        <path d="M14 1v10M14 17v10M1 14h10M17 14h10" stroke="var(--surface)" strokeWidth="4.5" />
+        <path d="M14 1v10M14 17v10M1 14h10M17 14h10" stroke="var(--ink)" strokeWidth="1.8" />
+      </svg>
+    </button>
+  );
+}

@@ -1,0 +1,43 @@
+import { useEffect, useMemo, useRef } from "react";
+import { denoiserArrows } from "../plots/denoiser-arrows.ts";
+import { paintDenoiser } from "../plots/denoiser-layer.ts";
+import { largestMagnitude, quiver } from "../plots/quiver.ts";
+import { paintErrorArrows } from "../plots/quiver-layer.ts";
+import { scaleBar } from "../plots/scale-bar.ts";
+import { errorField } from "../plots/score-error.ts";
+import { usePlaygroundState } from "../store/use-playground.ts";
+import { type LayerProps, usePictureColour } from "./stage-layers.tsx";
+import { clearedContext, usePainter } from "./use-canvas.ts";
+
+/** What the learned field makes of the picture beyond its arrows: where it denoises to, and how it is wrong. */
+export function ErrorCanvas({ side, theme }: LayerProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const picture = usePlaygroundState((state) => state.picture);
+  const mode = usePlaygroundState((state) => state.config.arrows);
+  const showError = usePlaygroundState((state) => state.config.showErrorArrows);
+  const showDenoiser = usePlaygroundState((state) => state.config.showDenoiser);
+  const colour = usePictureColour(theme);
+
+  const geometry = useMemo(() => {
+    if (!picture?.learned || side === 0) return { error: null, denoiser: null };
+    const { arrows: n, sigma, exact, learned } = picture;
+    const exclusion = scaleBar(sigma, side).box;
+    const shape = (field: Float32Array, largest: number) => quiver({ field, n, sigma, side, mode, exclusion, largest });
+    return {
+      // On the scale of the fields, so that an error compares with what it is an error of.
+      error: showError && exact ? shape(errorField(learned, exact), largestMagnitude(exact)) : null,
+      denoiser: showDenoiser ? denoiserArrows({ field: learned, n, sigma, side, exclusion }) : null,
+    };
+  }, [picture, side, mode, showError, showDenoiser]);
+
+  const schedule = usePainter(() => {
+    const context = clearedContext(canvas.current, side, side);
+    if (!context) return undefined;
+    if (geometry.denoiser) paintDenoiser(context, geometry.denoiser, { colour, theme });
+    if (geometry.error) paintErrorArrows(context, geometry.error, theme);
+    return undefined;
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
+  useEffect(schedule, [geometry, colour, side, theme]);
+  return <canvas ref={canvas} data-layer="errors" style={{ width: side, height: side }} />;
+}

@@ -1,0 +1,64 @@
+import { useEffect, useMemo, useRef } from "react";
+import { largestMagnitude, mixQuiver, type Quiver, quiver } from "../plots/quiver.ts";
+import { paintArrows, paintErrorSlivers, paintGhostArrows } from "../plots/quiver-layer.ts";
+import { scaleBar } from "../plots/scale-bar.ts";
+import { usePlaygroundState } from "../store/use-playground.ts";
+import { type LayerProps, usePictureColour } from "./stage-layers.tsx";
+import { clearedContext, usePainter } from "./use-canvas.ts";
+
+/** Arrows ease to new weights over so many ms. */
+const easing = 120;
+
+/** The learned field, the true one, and the slivers between them. */
+export function FieldCanvas({ side, theme }: LayerProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const picture = usePlaygroundState((state) => state.picture);
+  const mode = usePlaygroundState((state) => state.config.arrows);
+  const showLearned = usePlaygroundState((state) => state.config.showLearned);
+  const showExact = usePlaygroundState((state) => state.config.showExact);
+  const colour = usePictureColour(theme);
+  const exact = picture?.exact ?? null;
+  const learned = picture?.learned ?? null;
+
+  const geometry = useMemo(() => {
+    if (!picture || side === 0) return { learned: null, exact: null };
+    const { arrows: n, sigma } = picture;
+    // Both fields share one scale, so their lengths compare.
+    const largest = exact ? largestMagnitude(exact) : null;
+    const exclusion = scaleBar(sigma, side).box;
+    const shape = (field: Float32Array) =>
+      quiver({ field, n, sigma, side, mode, exclusion, ...(largest === null ? {} : { largest }) });
+    return { learned: learned ? shape(learned) : null, exact: exact ? shape(exact) : null };
+  }, [picture, exact, learned, side, mode]);
+
+  const tween = useRef<{ from: Quiver | null; shown: Quiver | null; to: Quiver | null; start: number }>({
+    from: null,
+    shown: null,
+    to: null,
+    start: 0,
+  });
+  const schedule = usePainter((now) => {
+    const state = tween.current;
+    if (state.to !== geometry.learned) {
+      const comparable =
+        state.shown && geometry.learned && state.shown.arrows.length === geometry.learned.arrows.length;
+      const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+      state.from = comparable && !still && state.shown?.side === side ? state.shown : null;
+      state.to = geometry.learned;
+      state.start = now;
+    }
+    const t = state.from ? Math.min(1, (now - state.start) / easing) : 1;
+    state.shown = state.from && state.to && t < 1 ? mixQuiver(state.from, state.to, 1 - (1 - t) ** 2) : state.to;
+    const context = clearedContext(canvas.current, side, side);
+    if (!context) return undefined;
+    if (showLearned && showExact && state.shown && geometry.exact) {
+      paintErrorSlivers(context, state.shown, geometry.exact, theme);
+    }
+    if (showExact && geometry.exact) paintGhostArrows(context, geometry.exact, theme, showLearned ? state.shown : null);
+    if (showLearned && state.shown) paintArrows(context, state.shown, { colour });
+    return t < 1;
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
+  useEffect(schedule, [geometry, showLearned, showExact, colour, side, theme]);
+  return <canvas ref={canvas} data-layer="field" style={{ width: side, height: side }} />;
+}
