@@ -22,7 +22,7 @@ export interface Density {
   /** The modes of p and how much of it each holds; computed at the first call. */
   modes(): Modes;
   /** How wide and how fine p is: what a noise ladder must span. Computed at the first call. */
-  readonly extent: Extent;
+  readonly extent: Extent & Support;
 }
 
 /** q_σ and its score over a grid of xs.length × ys.length points, row j ↔ ys[j]. */
@@ -54,6 +54,10 @@ export interface Extent {
    * distance to the nearest neighbour of a point cloud; 0 where points coincide.
    */
   readonly finestDetail: number;
+}
+
+/** What a quadrature over a density under noise has to cover, and how finely. */
+export interface Support {
   /** Outside it p has no mass, or for a mixture less than 1e-9. */
   readonly box: Box;
   /** p is another distribution blurred by N(0, blur² I); 0 where it is not known to be. */

@@ -1,9 +1,9 @@
 import { componentPoints, drawClean } from "./clean-points.ts";
 import type { MixtureComponent } from "./data-source.ts";
-import type { Density, Extent, Modes } from "./density.ts";
-import { largestDistance } from "./largest-distance.ts";
-import type { ComponentAxes, PreparedComponents } from "./mixture-components.ts";
+import type { Density, Extent, Modes, Support } from "./density.ts";
+import type { PreparedComponents } from "./mixture-components.ts";
 import { componentAxes, prepareComponents, withShares } from "./mixture-components.ts";
+import { mixtureExtent } from "./mixture-extent.ts";
 import { mixtureFisherInformation } from "./mixture-fisher.ts";
 import { mixtureModes } from "./mixture-modes.ts";
 import { needNoise } from "./need-noise.ts";
@@ -53,7 +53,7 @@ function mixtureDensity(components: PreparedComponents): Density {
   const clean = componentPoints(components);
   const axes = componentAxes(components);
   const { directions, variances } = axes;
-  let extent: Extent | null = null;
+  let extent: (Extent & Support) | null = null;
   let modes: Modes | null = null;
 
   /** Of the components under the noise of `prepare`: log w_k/(2π√det), and the inverse variances along the axes. */
@@ -154,33 +154,5 @@ function mixtureDensity(components: PreparedComponents): Density {
       extent ??= mixtureExtent(components, axes);
       return extent;
     },
-  };
-}
-
-/** The largest distance counts two standard deviations about each mean, where most of a component lies. */
-const mostOf = 2;
-/** Beyond so many standard deviations lies e^{-6.5²/2} = 7e-10 of a Gaussian in the plane. */
-const nearlyAll = 6.5;
-
-function mixtureExtent({ count, means, covariances }: PreparedComponents, { variances }: ComponentAxes): Extent {
-  /** √(uᵀ C_k u), the standard deviation along a direction u. */
-  const spread = (k: number, x: number, y: number) => {
-    const [xx, xy, yy] = covariances.subarray(3 * k, 3 * k + 3);
-    return Math.sqrt(Math.max(0, xx * x * x + 2 * xy * x * y + yy * y * y));
-  };
-  const every = Array.from({ length: count }, (_, k) => k);
-  const finest = Math.sqrt(every.reduce((least, k) => Math.min(least, variances[2 * k + 1]), Number.POSITIVE_INFINITY));
-  const x = (k: number, side: number) => means[2 * k] + side * nearlyAll * spread(k, 1, 0);
-  const y = (k: number, side: number) => means[2 * k + 1] + side * nearlyAll * spread(k, 0, 1);
-  return {
-    largestDistance: largestDistance(means, (k, cosine, sine) => mostOf * spread(k, cosine, sine)),
-    finestDetail: finest,
-    box: {
-      left: Math.min(...every.map((k) => x(k, -1))),
-      right: Math.max(...every.map((k) => x(k, 1))),
-      bottom: Math.min(...every.map((k) => y(k, -1))),
-      top: Math.max(...every.map((k) => y(k, 1))),
-    },
-    blur: finest,
   };
 }

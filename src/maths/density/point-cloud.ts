@@ -1,14 +1,15 @@
 import type { FloatArray } from "../points.ts";
 import { cloudPoints, drawClean } from "./clean-points.ts";
-import type { Box, Density, Extent, Modes } from "./density.ts";
+import type { Box, Density, Extent, Modes, Support } from "./density.ts";
 import { largestDistance } from "./largest-distance.ts";
 import { needNoise } from "./need-noise.ts";
 import { pointFisherInformation } from "./point-fisher.ts";
 import { pointGrid } from "./point-grid.ts";
 import { pointModes } from "./point-modes.ts";
+import { nearestSquare } from "./point-queries.ts";
 import { pointSums } from "./point-sums.ts";
 import type { PointTree } from "./point-tree.ts";
-import { nearestSquare, pointTree } from "./point-tree.ts";
+import { pointTree } from "./point-tree.ts";
 
 /**
  * A point cloud as a density: equal weights on the points, so q_σ = 1/n Σ N(x; x_i, σ²I). Up to 2 000 points, and for
@@ -26,7 +27,7 @@ export function pointCloud(points: FloatArray): Density {
   const box = { left, right, bottom, top };
   const sums = pointSums(tree, box);
   let modes: Modes | null = null;
-  let extent: Extent | null = null;
+  let extent: (Extent & Support) | null = null;
 
   return {
     scale: clean.scale,
@@ -72,7 +73,7 @@ export function pointCloud(points: FloatArray): Density {
 /** The median is taken over so many points at most: a thousandth of the rank is more than a ladder needs. */
 const medianOf = 2000;
 
-function pointExtent(points: FloatArray, tree: PointTree, box: Box): Extent {
+function pointExtent(points: FloatArray, tree: PointTree, box: Box): Extent & Support {
   const { count, xs, ys } = tree;
   const asked = Math.min(count, medianOf);
   const gaps = Float64Array.from({ length: asked }, (_, k) => {

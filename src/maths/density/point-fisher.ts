@@ -1,9 +1,9 @@
 import type { Box } from "./density.ts";
+import { squareToBox } from "./point-queries.ts";
 import { splatPoints } from "./point-splat.ts";
 import type { PointSums } from "./point-sums.ts";
 import { exactUpTo } from "./point-sums.ts";
 import type { PointTree } from "./point-tree.ts";
-import { squareToBox } from "./point-tree.ts";
 import { quadratureGrid, quadratureReach } from "./quadrature-grid.ts";
 import { sweepGrid } from "./raster-sweep.ts";
 

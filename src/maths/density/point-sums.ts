@@ -1,16 +1,19 @@
 import type { Box } from "./density.ts";
 import type { PointLattice } from "./point-lattice.ts";
 import { latticeSize, latticeStep, spreadOnLattice } from "./point-lattice.ts";
+import { gaussianSums, nearestSquare } from "./point-queries.ts";
 import type { PointTree } from "./point-tree.ts";
-import { gaussianSums, nearestSquare } from "./point-tree.ts";
 import { pointEvaluator } from "./raster-point.ts";
 import type { RowExtent } from "./raster-sweep.ts";
 import { extentOf } from "./raster-sweep.ts";
 
 /** Up to so many points every sum is over the points themselves, correct to 1e-12; larger clouds use lattices. */
 export const exactUpTo = 2000;
-/** A lattice of more nodes (8 MiB) costs more than the few points within reach at so little noise. */
-const mostNodes = 2 ** 20;
+/**
+ * What a lattice over the whole square has at σ = 1/128 (9 MiB). At less noise few points are within reach, and they
+ * are summed faster.
+ */
+const mostNodes = 1100 ** 2;
 
 /** Of the sum over the points themselves: those beyond 15 σ add less than 2e-49 each, and the sum counts from 1e-36 on. */
 export const exactReach = 15;

@@ -1,12 +1,12 @@
 import type { FloatArray } from "../points.ts";
 import { cellsOfAxis } from "./cell-kernel.ts";
 import { cellPoints, drawClean } from "./clean-points.ts";
-import type { Density, Extent, Modes } from "./density.ts";
-import { largestDistance } from "./largest-distance.ts";
+import type { Density, Extent, Modes, Support } from "./density.ts";
 import { distanceToCell, nearestMass } from "./nearest-mass.ts";
 import { needNoise } from "./need-noise.ts";
 import type { RasterCells } from "./raster-cells.ts";
 import { prepareCells, rasterScale } from "./raster-cells.ts";
+import { extentOfRaster } from "./raster-extent.ts";
 import { rasterFisherInformation } from "./raster-fisher.ts";
 import { rasterModes } from "./raster-modes.ts";
 import { pointEvaluator } from "./raster-point.ts";
@@ -48,9 +48,9 @@ export function rasterDensity(mass: ArrayLike<number>, size: number): RasterDens
   const local = new Float64Array(3);
   const clean = cellPoints(cells, rasterScale(normalised, size));
   let modes: Modes | null = null;
-  let rasterExtent: Extent | null = null;
+  let rasterExtent: (Extent & Support) | null = null;
 
-  function findExtent(): Extent {
+  function findExtent(): Extent & Support {
     rasterExtent ??= extentOfRaster(normalised, size);
     return rasterExtent;
   }
@@ -139,30 +139,5 @@ export function rasterDensity(mass: ArrayLike<number>, size: number): RasterDens
     get extent() {
       return findExtent();
     },
-  };
-}
-
-/** Cells with less than this share of the heaviest one's mass do not count as places with data. */
-const faint = 1e-3;
-
-function extentOfRaster(mass: Float64Array, size: number): Extent {
-  const h = 2 / size;
-  const heaviest = mass.reduce((most, m) => Math.max(most, m), 0);
-  const centres: number[] = [];
-  let [left, right, bottom, top] = [1, -1, 1, -1];
-  for (let cell = 0; cell < mass.length; cell++) {
-    if (mass[cell] === 0) continue;
-    const x = -1 + (cell % size) * h;
-    const y = -1 + Math.floor(cell / size) * h;
-    [left, right] = [Math.min(left, x), Math.max(right, x + h)];
-    [bottom, top] = [Math.min(bottom, y), Math.max(top, y + h)];
-    if (mass[cell] >= faint * heaviest) centres.push(x + h / 2, y + h / 2);
-  }
-  return {
-    // A cell reaches half its side beyond its centre, and a little more towards its corners.
-    largestDistance: largestDistance(centres, (_, cosine, sine) => 0.5 * h * (Math.abs(cosine) + Math.abs(sine))),
-    finestDetail: h / 2,
-    box: { left, right, bottom, top },
-    blur: 0,
   };
 }
