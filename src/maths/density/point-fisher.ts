@@ -7,8 +7,8 @@ import type { PointTree } from "./point-tree.ts";
 import { quadratureGrid, quadratureReach } from "./quadrature-grid.ts";
 import { sweepGrid } from "./raster-sweep.ts";
 
-/** Grid points per σ of the trapezoidal rule: some 5e-9 of the total with four, 3e-8 with three. */
-const steps = { few: 4, many: 3 };
+/** Grid points per σ of the trapezoidal rule: some 3e-10 of the total with five, 3e-8 with three. */
+const steps = { few: 5, many: 3 };
 /** Grid points per side of a tile: what lies far from all points is skipped, and memory stays small. */
 const tileSide = 48;
 
