@@ -116,7 +116,7 @@ export function App() {
             <DataPanel theme={theme} />
             <TrainOnThis go={() => show("stage")} />
           </div>
-          <TrainPanel />
+          <TrainPanel theme={theme} />
           <SamplePanel />
         </div>
         <main className="centre" id="stage">

@@ -412,8 +412,8 @@ export const en = {
         `Expected 2 to 30 numbers from 5 down to 0.005, each smaller than the one before, and got “${got}”. The present ladder stays.`,
       advice: "Advice",
       noData: "Advice needs data to look at.",
-      use: "Use this",
-      useHelp: (levels: number, max: string, min: string) =>
+      adopt: "Use this",
+      adoptHelp: (levels: number, max: string, min: string) =>
         `Takes ${levels} levels from ${max} to ${min}, in equal ratios.`,
       sigmaMax: {
         good: (value: string, distance: string) =>
@@ -563,7 +563,7 @@ export const en = {
     off: "off",
   },
   sizes: {
-    title: "Size against σ",
+    title: "Score size against σ",
     chart: "Size of the true score, of the learned score and of the error against the noise level, on two log axes",
     empty: "The sizes of the scores appear here as soon as an engine runs.",
     series: { exact: "true score", learned: "learned score", error: "score error" },

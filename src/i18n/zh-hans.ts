@@ -327,8 +327,8 @@ export const zhHans: Dictionary = {
       refused: (got) => `应为 2 到 30 个数字，从 5 到 0.005，每个都比前一个小，但得到“${got}”。保留现有阶梯。`,
       advice: "建议",
       noData: "有了数据才能给出建议。",
-      use: "采用",
-      useHelp: (levels, max, min) => `取 ${levels} 级，从 ${max} 到 ${min}，等比。`,
+      adopt: "采用",
+      adoptHelp: (levels, max, min) => `取 ${levels} 级，从 ${max} 到 ${min}，等比。`,
       sigmaMax: {
         good: (value, distance) => `σ₁ = ${value} 把相距 ${distance} 的数据模糊成一个峰，粒子哪里都能到达。`,
         low: (value, distance, suggested) =>
@@ -467,7 +467,7 @@ export const zhHans: Dictionary = {
     off: "关",
   },
   sizes: {
-    title: "大小与 σ",
+    title: "得分大小与 σ",
     chart: "真实得分、学到的得分和误差的大小随噪声级的变化，两轴均为对数",
     empty: "引擎运行后，这里会显示得分的大小。",
     series: { exact: "真实得分", learned: "学到的得分", error: "得分误差" },

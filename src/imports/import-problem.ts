@@ -22,6 +22,8 @@ export type ImportProblem =
   | { readonly code: "image-uniform" }
   | { readonly code: "word-blank" }
   | { readonly code: "word-long"; readonly got: number; readonly most: number }
+  /** More than one file at once. */
+  | { readonly code: "several"; readonly got: number }
   /** The browser could not read the file, or lacks what it takes. */
   | { readonly code: "unreadable"; readonly got: string };
 

@@ -1,43 +1,123 @@
-import type { PlaygroundConfig } from "../config/settings.ts";
-import { settings } from "../config/settings.ts";
-import { formatSignificant } from "../plots/format.ts";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { formatCount, formatSignificant } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
-import { coverage, drawnOf } from "../store/derived.ts";
-import { brushSizes } from "../store/sheet.ts";
+import { coverage } from "../store/derived.ts";
+import { drawnOf } from "../store/page-data.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
-import { Range } from "./controls/range.tsx";
+import { DataPoints, FewPoints } from "./data-points.tsx";
+import { DrawTools } from "./draw-tools.tsx";
 import { DrawingCanvas } from "./drawing-canvas.tsx";
-import { Icon } from "./icons.tsx";
-import { PresetThumbnail } from "./preset-thumbnail.tsx";
+import { ImportPanel } from "./import-panel.tsx";
+import { MixturePanel } from "./mixture-panel.tsx";
+import { PresetList } from "./preset-list.tsx";
+import { useDrop } from "./use-drop.ts";
+import { useImport } from "./use-import.ts";
 import { useWords } from "./words.ts";
 
+/** How data are made. */
+const ways = ["draw", "mixture", "import"] as const;
+type Way = (typeof ways)[number];
+
 export function DataPanel({ theme }: { readonly theme: Theme }) {
-  const words = useWords();
+  const words = useWords().data;
   const playground = usePlayground();
-  const ink = usePlaygroundState((state) => state.ink);
-  const tool = usePlaygroundState((state) => state.tool);
-  const brush = usePlaygroundState((state) => state.brush);
-  const history = usePlaygroundState((state) => state.history);
-  const preset = usePlaygroundState((state) => state.config.preset);
-  const drawn = drawnOf(ink);
+  const [way, setWay] = useState<Way>(() => (playground.state.get().data.kind === "mixture" ? "mixture" : "draw"));
+  const importer = useImport();
+  const panel = useRef<HTMLElement>(null);
+  const dropping = useDrop(panel, importer, () => setWay("import"));
   return (
-    <section className="panel" aria-labelledby="data-title">
+    <section ref={panel} className={dropping ? "panel dropping" : "panel"} aria-labelledby="data-title">
       <div className="only-phone">
-        <p className="claim">{words.data.canvas}</p>
-        <p className="hint">{words.data.phoneHint}</p>
+        <p className="claim">{words.canvas}</p>
+        <p className="hint">{words.phoneHint}</p>
       </div>
       <header className="panel-head">
         <h2 id="data-title">
-          <i className="numeral">1</i> {words.data.title}
+          <i className="numeral">1</i> {words.title}
         </h2>
-        <span className="aside tabular" data-tip={words.data.summaryHelp}>
-          {drawn ? words.data.summary(formatSignificant(coverage(ink) * 100, 2)) : words.data.summaryEmpty}
-        </span>
+        <Summary />
       </header>
+      <Ways way={way} choose={setWay} />
+      <div id="data-way" className="way" role="tabpanel" aria-labelledby={`way-${way}`}>
+        {way === "mixture" ? <MixturePanel theme={theme} /> : <Sheet theme={theme} />}
+        {way === "draw" ? (
+          <>
+            <DrawTools />
+            <PresetList theme={theme} />
+          </>
+        ) : null}
+        {way === "import" ? <ImportPanel importer={importer} /> : null}
+      </div>
+      <FewPoints />
+      <DataPoints />
+      {dropping ? <DropHere /> : null}
+    </section>
+  );
+}
+
+function Summary() {
+  const words = useWords().data;
+  const data = usePlaygroundState((state) => state.data);
+  if (!drawnOf(data)) return <span className="aside">{words.summaryEmpty}</span>;
+  const [text, help] =
+    data.kind === "points"
+      ? [words.pointsSummary(formatCount(data.points.length / 2)), words.pointsSummaryHelp]
+      : data.kind === "mixture"
+        ? [words.mixtureSummary(data.components.length), words.mixtureSummaryHelp]
+        : [words.summary(formatSignificant(coverage(data.ink) * 100, 2)), words.summaryHelp];
+  return (
+    <span className="aside tabular" data-tip={help}>
+      {text}
+    </span>
+  );
+}
+
+function Ways({ way, choose }: { readonly way: Way; readonly choose: (way: Way) => void }) {
+  const words = useWords().data;
+  const key = (event: KeyboardEvent<HTMLElement>) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step === undefined || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = ways[(ways.indexOf(way) + step + ways.length) % ways.length];
+    choose(next);
+    document.getElementById(`way-${next}`)?.focus();
+  };
+  return (
+    <div className="segmented" role="tablist" aria-label={words.ways} onKeyDown={key}>
+      {ways.map((name) => (
+        <button
+          key={name}
+          id={`way-${name}`}
+          type="button"
+          role="tab"
+          className={name === way ? "segment chosen" : "segment"}
+          aria-selected={name === way}
+          aria-controls="data-way"
+          tabIndex={name === way ? 0 : -1}
+          data-tip={words.wayHelp[name]}
+          onClick={() => choose(name)}
+        >
+          {words.way[name]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The sheet that is drawn on; it shows whatever the data are. */
+function Sheet({ theme }: { readonly theme: Theme }) {
+  const words = useWords();
+  const playground = usePlayground();
+  const data = usePlaygroundState((state) => state.data);
+  const hint =
+    data.kind === "points" ? words.data.drawOnPoints : data.kind === "mixture" ? words.data.drawOnMixture : null;
+  return (
+    <>
       <div className="sheet">
         <DrawingCanvas theme={theme} />
-        {drawn ? null : (
+        {drawnOf(data) ? null : (
           <div className="sheet-empty">
             <p className="claim">{words.claims.empty}</p>
             <Button
@@ -48,95 +128,15 @@ export function DataPanel({ theme }: { readonly theme: Theme }) {
           </div>
         )}
       </div>
-      <div className="row tools">
-        <Button
-          name={words.data.pen}
-          tip={words.data.penHelp}
-          icon="pen"
-          iconOnly
-          pressed={tool === "pen"}
-          onClick={() => playground.setTool("pen")}
-        />
-        <Button
-          name={words.data.eraser}
-          tip={words.data.eraserHelp}
-          icon="eraser"
-          iconOnly
-          pressed={tool === "eraser"}
-          onClick={() => playground.setTool("eraser")}
-        />
-        <Range
-          name={words.data.size}
-          tip={words.data.sizeHelp}
-          value={brush}
-          min={brushSizes.smallest}
-          max={brushSizes.largest}
-          step={0.01}
-          scale="linear"
-          text={(value) => formatSignificant(value, 2)}
-          onChange={playground.setBrush}
-        />
-        <Button
-          name={words.data.undo}
-          tip={words.data.undoHelp}
-          icon="undo"
-          iconOnly
-          kind="plain"
-          disabledReason={history.past.length > 0 ? null : words.data.undoHelp}
-          onClick={playground.undo}
-        />
-        <Button
-          name={words.data.redo}
-          tip={words.data.redoHelp}
-          icon="redo"
-          iconOnly
-          kind="plain"
-          disabledReason={history.future.length > 0 ? null : words.data.redoHelp}
-          onClick={playground.redo}
-        />
-        <Button
-          name={words.data.clear}
-          tip={words.data.clearHelp}
-          kind="plain"
-          disabledReason={drawn ? null : words.data.summaryEmpty}
-          onClick={playground.clear}
-        />
-      </div>
-      <fieldset className="presets">
-        <legend className="visually-hidden">{words.data.presets}</legend>
-        {settings.preset.options.map((name) => (
-          <PresetButton key={name} name={name} chosen={name === preset} theme={theme} />
-        ))}
-      </fieldset>
-    </section>
+      {hint ? <p className="aside">{hint}</p> : null}
+    </>
   );
 }
 
-function PresetButton(props: {
-  readonly name: PlaygroundConfig["preset"];
-  readonly chosen: boolean;
-  readonly theme: Theme;
-}) {
-  const words = useWords();
-  const playground = usePlayground();
-  const label = words.options.preset[props.name];
+function DropHere() {
   return (
-    <button
-      type="button"
-      className="preset"
-      aria-label={label}
-      aria-pressed={props.chosen}
-      data-tip={label}
-      onClick={() => (props.name === "drawing" ? playground.clear() : playground.choosePreset(props.name))}
-    >
-      {props.name === "drawing" ? (
-        <span className="thumbnail own">
-          <Icon name="pen" />
-        </span>
-      ) : (
-        <PresetThumbnail name={props.name} theme={props.theme} />
-      )}
-      <span className="preset-name">{label}</span>
-    </button>
+    <div className="drop-here" aria-hidden="true">
+      <p className="claim">{useWords().imports.dropNow}</p>
+    </div>
   );
 }

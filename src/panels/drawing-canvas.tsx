@@ -1,10 +1,11 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { formatSignificant } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
-import { paintBrush, paintRaster } from "../plots/raster-view.ts";
+import { paintBrush } from "../plots/raster-view.ts";
 import { squareScale } from "../plots/scales.ts";
 import { type Place, rasterSize } from "../store/drawing.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
+import { paintData, useTrainedPoints } from "./paint-data.ts";
 import { clearedContext, usePainter, useSize } from "./use-canvas.ts";
 import { useWords } from "./words.ts";
 
@@ -22,7 +23,8 @@ const inside = (value: number) => Math.min(1, Math.max(-1, value));
 export function DrawingCanvas({ theme }: { readonly theme: Theme }) {
   const words = useWords();
   const playground = usePlayground();
-  const ink = usePlaygroundState((state) => state.ink);
+  const data = usePlaygroundState((state) => state.data);
+  const trained = useTrainedPoints();
   const tool = usePlaygroundState((state) => state.tool);
   const brush = usePlaygroundState((state) => state.brush);
   const frame = useRef<HTMLDivElement>(null);
@@ -35,13 +37,13 @@ export function DrawingCanvas({ theme }: { readonly theme: Theme }) {
   const schedule = usePainter(() => {
     const context = clearedContext(canvas.current, side, side);
     if (!context) return undefined;
-    paintRaster(context, { values: ink, size: rasterSize, side, theme });
+    paintData(context, { data, trained, side, theme });
     const { unit, toPixel } = squareScale(side);
     if (cursor) paintBrush(context, { centre: toPixel(cursor), radius: brush * unit, tool, theme });
     return undefined;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
-  useEffect(schedule, [ink, side, theme, cursor, brush, tool]);
+  useEffect(schedule, [data, trained, side, theme, cursor, brush, tool]);
 
   const placeOf = (event: { clientX: number; clientY: number }): Place => {
     const box = (canvas.current as HTMLCanvasElement).getBoundingClientRect();

@@ -1,20 +1,25 @@
+import { useState } from "react";
 import { type SettingName, settings } from "../config/settings.ts";
 import { parameterCount } from "../maths/network/architecture.ts";
 import { formatCount, formatSignificant } from "../plots/format.ts";
+import type { Theme } from "../plots/palette.ts";
 import { drawnOf } from "../store/page-data.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
 import { Disclosure } from "./controls/disclosure.tsx";
 import { SettingControl } from "./controls/setting-control.tsx";
+import { LadderAdvice } from "./ladder-advice.tsx";
+import { LadderEditor } from "./ladder-editor.tsx";
+import { ObjectiveControls } from "./objective-controls.tsx";
 import { TrainButton } from "./train-button.tsx";
 import { useCannotRun } from "./use-cannot-run.ts";
 import { useWords } from "./words.ts";
 
-const network: readonly SettingName[] = ["width", "depth", "activation", "parametrization", "fourierOctaves"];
+const network: readonly SettingName[] = ["width", "depth", "activation", "parametrization", "fourierOctaves", "form"];
 const optimiser: readonly SettingName[] = ["learningRate", "batchSize", "emaDecay"];
 const noise: readonly SettingName[] = ["levels", "sigmaMax", "sigmaMin"];
 
-export function TrainPanel() {
+export function TrainPanel({ theme }: { readonly theme: Theme }) {
   const words = useWords();
   const playground = usePlayground();
   const phase = usePlaygroundState((state) => state.phase);
@@ -22,6 +27,7 @@ export function TrainPanel() {
   const step = usePlaygroundState((state) => state.step);
   const config = usePlaygroundState((state) => state.config);
   const reason = useCannotRun();
+  const [ladderOpen, setLadderOpen] = useState(false);
   return (
     <section className="panel" aria-labelledby="train-title">
       <header className="panel-head">
@@ -53,7 +59,7 @@ export function TrainPanel() {
         />
       </div>
       {!drawn ? <p className="reason">{words.train.emptyReason}</p> : null}
-      <SettingControl name="weighting" />
+      <ObjectiveControls />
       <Disclosure
         title={words.train.network}
         summary={words.train.networkSummary(config.depth, config.width, words.options.activation[config.activation])}
@@ -81,10 +87,13 @@ export function TrainPanel() {
           formatSignificant(config.sigmaMax, 3),
           formatSignificant(config.sigmaMin, 3),
         )}
+        onToggle={setLadderOpen}
       >
+        {ladderOpen ? <LadderEditor theme={theme} /> : null}
         {noise.map((name) => (
           <SettingControl key={name} name={name} />
         ))}
+        {ladderOpen ? <LadderAdvice /> : null}
       </Disclosure>
       <EngineDisclosure />
     </section>

@@ -14,6 +14,8 @@ export interface RasterViewOptions {
   /** Side of the drawing canvas, CSS px. */
   readonly side: number;
   readonly theme: Theme;
+  /** Data points to show in place of the drawing's own dots, [n, 2]. */
+  readonly dots?: Float32Array;
 }
 
 /** Where the grid lines stand, data units. */
@@ -82,7 +84,7 @@ export function paintRaster(context: CanvasRenderingContext2D, options: RasterVi
     lineOpacity: 0.22,
     tints: tints[theme],
   });
-  paintDots(context, dots, { side, theme, radius: dotRadius(side), colour: ink });
+  paintDots(context, options.dots ?? dots, { side, theme, radius: dotRadius(side), colour: ink });
 }
 
 /** 1.4 px on a canvas of 240 px, 2 px on a phone's. */

@@ -12,6 +12,8 @@ export interface RangeProps {
   /** What is said and shown of a value. */
   readonly text: (value: number) => string;
   readonly onChange: (value: number) => void;
+  /** The hand has let go, or the key. */
+  readonly onEnd?: () => void;
 }
 
 /** Stops along a logarithmic slider; a key press moves by one. */
@@ -41,6 +43,9 @@ export function Range(props: RangeProps) {
       step={scale === "log" ? 1 : props.step}
       value={place}
       style={{ "--filled": `${Math.min(1, Math.max(0, filled)) * 100}%` } as CSSProperties}
+      onPointerUp={props.onEnd}
+      onKeyUp={props.onEnd}
+      onBlur={props.onEnd}
       onChange={(event) => {
         const at = Number(event.currentTarget.value);
         if (scale === "linear") return props.onChange(at);

@@ -1,0 +1,76 @@
+import { useRef, useState } from "react";
+import { importFile } from "../imports/import-file.ts";
+import { type ImportProblem, ImportRefused } from "../imports/import-problem.ts";
+import type { TakenColumns } from "../imports/table-reader.ts";
+import { inkFromMass } from "../store/drawing.ts";
+import { drawnData, type PageData } from "../store/page-data.ts";
+import { usePlayground } from "../store/use-playground.ts";
+
+/** What an import gave, and what to say of it. */
+export interface Received {
+  readonly data: PageData;
+  readonly kind: "points" | "image" | "word";
+  /** Of the file, or the word itself; empty for what was pasted. */
+  readonly name: string;
+  readonly columns: TakenColumns | null;
+}
+export type ImportStatus =
+  | { readonly kind: "idle" }
+  | { readonly kind: "reading" }
+  | { readonly kind: "failed"; readonly problem: ImportProblem }
+  | ({ readonly kind: "done" } & { readonly received: Received });
+
+export type Importer = ReturnType<typeof useImport>;
+
+async function receiveFile(file: Blob, name: string): Promise<Received> {
+  const imported = await importFile(file, name);
+  if (imported.kind === "raster") {
+    return { data: drawnData(inkFromMass(imported.mass)), kind: "image", name, columns: null };
+  }
+  const { points, origin, columns } = imported.points;
+  return { data: { kind: "points", points, origin }, kind: "points", name, columns };
+}
+
+async function receiveWord(word: string): Promise<Received> {
+  // Fetched with its kind: most visitors import nothing.
+  const { rasterFromWord } = await import("../imports/raster-from-word.ts");
+  const family = getComputedStyle(document.documentElement).fontFamily;
+  await document.fonts.ready;
+  const mass = rasterFromWord(word, family);
+  return { data: drawnData(inkFromMass(mass)), kind: "word", name: word.trim(), columns: null };
+}
+
+/** Imports one thing at a time; the newest counts. What is refused changes nothing. */
+export function useImport() {
+  const playground = usePlayground();
+  const [status, setStatus] = useState<ImportStatus>({ kind: "idle" });
+  const newest = useRef(0);
+  const receive = async (job: () => Promise<Received>) => {
+    const mine = ++newest.current;
+    setStatus({ kind: "reading" });
+    try {
+      const received = await job();
+      if (mine !== newest.current) return;
+      playground.replaceData(received.data);
+      setStatus({ kind: "done", received });
+    } catch (error) {
+      if (!(error instanceof ImportRefused)) throw error;
+      if (mine === newest.current) setStatus({ kind: "failed", problem: error.problem });
+    }
+  };
+  return {
+    status,
+    files(files: readonly File[]): void {
+      const [file] = files;
+      if (!file) return;
+      void receive(async () => {
+        if (files.length > 1) throw new ImportRefused({ code: "several", got: files.length });
+        return receiveFile(file, file.name);
+      });
+    },
+    /** An image without a name, as from the clipboard. */
+    pastedImage: (image: Blob) => void receive(() => receiveFile(image, "")),
+    text: (text: string) => void receive(() => receiveFile(new Blob([text]), "")),
+    word: (word: string) => void receive(() => receiveWord(word)),
+  };
+}
