@@ -8,6 +8,8 @@ import { Icon, type IconName } from "../panels/icons.tsx";
 import { Ladder } from "../panels/ladder.tsx";
 import { Layers } from "../panels/layers.tsx";
 import { LossPanel } from "../panels/loss-panel.tsx";
+import { ReadingsPanel } from "../panels/loss-readings.tsx";
+import { SizesPanel } from "../panels/loss-sizes.tsx";
 import { QualityPanel } from "../panels/quality-panel.tsx";
 import { SamplePanel } from "../panels/sample-panel.tsx";
 import { LiveRegion, Stage } from "../panels/stage.tsx";
@@ -131,6 +133,8 @@ export function App() {
         <aside className="right">
           <LossPanel theme={theme} />
           <QualityPanel theme={theme} />
+          <SizesPanel theme={theme} />
+          <ReadingsPanel />
         </aside>
         <div className="tabs" role="tablist" aria-label={words.sections}>
           {tabs.map(([name, icon]) => (

@@ -84,7 +84,7 @@ export function Layers({ theme }: { readonly theme: Theme }) {
               />
             ) : null,
           )}
-          <span>{words.stage.moreLayers}</span>
+          {rarer.some(({ on }) => on) ? null : <span>{words.stage.moreLayers}</span>}
           <Icon name="down" size={14} />
         </summary>
         <div className="menu-body">

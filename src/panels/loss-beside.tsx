@@ -37,7 +37,9 @@ export function GhostLegend() {
   const text =
     incomparable.length > 0
       ? words.loss.ghostOther(incomparable.map((name) => words.settings[name].label).join(words.loss.ghostJoin))
-      : words.loss.ghost + (was === "" ? words.loss.ghostSame : words.loss.ghostDiffers(was));
+      : was === ""
+        ? words.loss.ghostSame
+        : words.loss.ghostDiffers(was);
   return (
     <div className="ghost-legend" data-testid="ghost-legend">
       <p className="caption">{text}</p>

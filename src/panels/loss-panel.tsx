@@ -6,13 +6,11 @@ import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Segmented } from "./controls/segmented.tsx";
 import { GhostLegend, MinibatchLegend } from "./loss-beside.tsx";
 import { LossChart } from "./loss-chart.tsx";
-import { ReadingsPanel } from "./loss-readings.tsx";
-import { SizesPanel } from "./loss-sizes.tsx";
 import { LossTable } from "./loss-table.tsx";
 import { useLevelOfLosses } from "./use-level-of-losses.ts";
 import { useWords } from "./words.ts";
 
-/** The loss of every noise level, with the floor that it cannot pass, and what explains it. */
+/** The loss of every noise level, with the floor that it cannot pass. */
 export function LossPanel({ theme }: { readonly theme: Theme }) {
   const words = useWords();
   const { setSetting } = usePlayground();
@@ -20,35 +18,31 @@ export function LossPanel({ theme }: { readonly theme: Theme }) {
   const excess = usePlaygroundState((state) => state.losses.latest?.excess ?? null);
   const mean = excess ? excess.reduce((sum, value) => sum + value, 0) / excess.length : null;
   return (
-    <>
-      <section className="panel" aria-labelledby="loss-title">
-        <header className="chart-head">
-          <h2 id="loss-title">{words.loss.title}</h2>
-          <Segmented
-            name={words.settings.lossView.label}
-            tip={words.settings.lossView.help}
-            value={view}
-            options={settings.lossView.options}
-            label={(option) => words.options.lossView[option]}
-            onChange={(option) => setSetting("lossView", option)}
-          />
-        </header>
-        <LossChart theme={theme} />
-        <LossCaption theme={theme} />
-        <MinibatchLegend />
-        <GhostLegend />
-        <p className="mean-gap aside tabular">
-          {mean === null ? null : (
-            <span data-testid="mean-gap" data-value={mean} data-tip={words.loss.meanHelp}>
-              {words.loss.mean(formatSignificant(mean, 2))}
-            </span>
-          )}
-        </p>
-        <LossTable />
-      </section>
-      <SizesPanel theme={theme} />
-      <ReadingsPanel />
-    </>
+    <section className="panel" aria-labelledby="loss-title">
+      <header className="chart-head">
+        <h2 id="loss-title">{words.loss.title}</h2>
+        <Segmented
+          name={words.settings.lossView.label}
+          tip={words.settings.lossView.help}
+          value={view}
+          options={settings.lossView.options}
+          label={(option) => words.options.lossView[option]}
+          onChange={(option) => setSetting("lossView", option)}
+        />
+      </header>
+      <LossChart theme={theme} />
+      <LossCaption theme={theme} />
+      <MinibatchLegend />
+      <GhostLegend />
+      <p className="mean-gap aside tabular">
+        {mean === null ? null : (
+          <span data-testid="mean-gap" data-value={mean} data-tip={words.loss.meanHelp}>
+            {words.loss.mean(formatSignificant(mean, 2))}
+          </span>
+        )}
+      </p>
+      <LossTable />
+    </section>
   );
 }
 

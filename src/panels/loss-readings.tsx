@@ -14,17 +14,19 @@ type Readings = NonNullable<PlaygroundState["readings"]>;
 /** Every objective at one level, read off the same network: the gap is the same for all. */
 export function ReadingsPanel() {
   const words = useWords();
-  const { readObjectives } = usePlayground();
+  const { readObjectives, state } = usePlayground();
   const readings = usePlaygroundState((state) => state.readings);
   const weighting = usePlaygroundState((state) => state.config.weighting);
   const cannot = useCannotRun();
   const [busy, setBusy] = useState(false);
-  /** The weighting of the last question; null before the first. */
-  const [asked, setAsked] = useState<PlaygroundConfig["weighting"] | null>(null);
+  const [askedWith, setAskedWith] = useState(weighting);
+  /** The last question had no answer. */
+  const [nothing, setNothing] = useState(false);
   const measure = async () => {
     setBusy(true);
     await readObjectives();
-    setAsked(weighting);
+    setAskedWith(weighting);
+    setNothing(state.get().readings === null);
     setBusy(false);
   };
   return (
@@ -39,10 +41,10 @@ export function ReadingsPanel() {
         />
       </header>
       {readings ? (
-        <ReadingsTable readings={readings} weighting={asked ?? weighting} />
+        <ReadingsTable readings={readings} weighting={askedWith} />
       ) : (
         <p className="caption">
-          {busy ? words.readings.busy : asked === null ? words.readings.empty : words.readings.nothing}
+          {busy ? words.readings.busy : nothing && cannot ? words.readings.nothing : words.readings.empty}
         </p>
       )}
     </section>

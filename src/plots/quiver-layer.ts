@@ -11,9 +11,9 @@ export interface ArrowStyle {
 
 const learnedWidth = 1.6;
 const ghostWidth = 1.1;
-const errorWidth = 1.5;
+const errorWidth = 1.4;
 /** Surface on both sides of an error arrow together, px. */
-const casing = 2;
+const casing = 1.4;
 /** Shorter arrows have no direction one could see, px. */
 const shortest = 0.9;
 

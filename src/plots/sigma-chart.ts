@@ -129,10 +129,10 @@ const shapes: Readonly<Record<SigmaSeries, (left: number, top: number, size: num
     `M${point(left, top - 1.1 * size)}L${point(left + 1.1 * size, top + 0.9 * size)}L${point(left - 1.1 * size, top + 0.9 * size)}Z`,
 };
 
-/** Decades of an axis, or its 1, 2 and 5 multiples where it spans less than two. */
+/** Decades of an axis, or its 1, 2 and 5 multiples where there are less than three. */
 function decadesOrEnds(axis: AxisScale): number[] {
   const whole = decades(axis.min, axis.max, 6);
-  if (whole.length >= 2) return whole;
+  if (whole.length >= 3) return whole;
   return decades(axis.min / 10, axis.max, 9)
     .flatMap((decade) => [1, 2, 5].map((multiple) => Number((decade * multiple).toPrecision(1))))
     .filter((value) => value >= axis.min && value <= axis.max);
@@ -145,7 +145,7 @@ function guideLine(x: AxisScale, y: AxisScale, plot: PixelRect): SigmaChart["gui
   if (!(to > from)) return null;
   const [left, right] = [x.position(from), x.position(to)];
   const [top, end] = [y.position(1 / from), y.position(1 / to)];
-  const labelAt = plot.left + 0.62 * plot.width;
+  const labelAt = plot.left + 0.3 * plot.width;
   const share = Math.min(1, Math.max(0, (labelAt - left) / (right - left)));
   return {
     path: `M${point(left, top)}L${point(right, end)}`,

@@ -14,7 +14,7 @@ export type RampKind = (typeof rampKinds)[number];
 const halfway = 0.5;
 
 /** Opacity of the largest values: arrows and contours must still be seen on them. */
-const fullTint: Readonly<Record<Theme, number>> = { light: 0.78, dark: 0.72 };
+const fullTint: Readonly<Record<Theme, number>> = { light: 0.66, dark: 0.6 };
 
 const green = {
   light: oklchToHex({ lightness: 0.5, chroma: 0.13, hue: 158 }),
@@ -53,7 +53,7 @@ export interface RampKey {
 
 const marks: Readonly<Record<RampKind, readonly number[]>> = {
   error: [0, 0.1, 0.5, 2],
-  curl: [-1, -0.2, 0, 0.2, 1],
+  curl: [-2, -0.5, 0, 0.5, 2],
 };
 
 /** The key of a ramp: what the colours stand for, in numbers. */
