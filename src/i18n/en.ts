@@ -298,10 +298,10 @@ export const en = {
     scaleHelp: (unit: string) =>
       `The larger extent is made 1.7 wide and both axes are scaled alike: 1 in the file is ${unit} in the square.`,
     columns: (first: string, second: string, of: number) =>
-      `Of its ${of} columns, ${first} and ${second} are the first two with numbers.`,
+      ` Of its ${of} columns, ${first} and ${second} are the first two with numbers.`,
     image: (name: string) => `A density from ${name}: what is dark on its paper is dense.`,
     wordTaken: (word: string) => `A density from “${word}”.`,
-    kept: "The present data stay.",
+    kept: (sentence: string) => `${sentence} The present data stay.`,
     problem: {
       empty: "Expected rows with two numbers each, and there are none.",
       columnsNone: "Expected two columns of numbers, and there are none.",
@@ -405,6 +405,7 @@ export const en = {
       add: "Add a level",
       addHelp: "A level in the middle of the widest gap",
       addFull: "There are 30 levels, which is the most.",
+      addNarrow: "The levels are too close together for another one.",
       remove: "Remove a level",
       removeHelp: (level: string) => `Remove ${level}, the level last touched (Delete)`,
       removeFew: "A ladder needs at least two levels.",

@@ -224,7 +224,7 @@ export const zhHans: Dictionary = {
     columns: (first, second, of) => `在 ${of} 列中，${first} 和 ${second} 是最先出现的两列数字。`,
     image: (name) => `由${name}得到的分布：纸上深色的地方密度大。`,
     wordTaken: (word) => `由“${word}”得到的分布。`,
-    kept: "现有数据保持不变。",
+    kept: (sentence) => `${sentence}现有数据保持不变。`,
     problem: {
       empty: "应有每行两个数字的表格，但一行也没有。",
       columnsNone: "应有两列数字，但一列也没有。",
@@ -321,6 +321,7 @@ export const zhHans: Dictionary = {
       add: "添加一级",
       addHelp: "在最宽的间隔中间添加一级",
       addFull: "已有 30 级，不能再多。",
+      addNarrow: "各级太近，放不下新的一级。",
       remove: "删除一级",
       removeHelp: (level) => `删除最后碰过的 ${level}（Delete）`,
       removeFew: "阶梯至少要有两级。",

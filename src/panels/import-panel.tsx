@@ -73,7 +73,7 @@ function TextForm(props: TextFormProps) {
   const id = useId();
   const send = (form: HTMLFormElement) => props.submit(String(new FormData(form).get("text") ?? ""));
   const form = useRef<HTMLFormElement>(null);
-  const field = { id, name: "text", className: "number", placeholder: props.placeholder, "data-tip": props.help };
+  const field = { id, name: "text", className: "number", placeholder: props.placeholder };
   return (
     <form
       ref={form}
@@ -87,9 +87,9 @@ function TextForm(props: TextFormProps) {
         {props.name}
       </label>
       {props.rows > 1 ? (
-        <textarea {...field} rows={props.rows} spellCheck={false} />
+        <textarea {...field} aria-description={props.help} rows={props.rows} spellCheck={false} />
       ) : (
-        <input {...field} type="text" autoComplete="off" />
+        <input {...field} aria-description={props.help} type="text" autoComplete="off" />
       )}
       <Button name={props.use} tip={props.useHelp} onClick={() => form.current && send(form.current)} />
     </form>
@@ -105,7 +105,7 @@ function Outcome({ importer }: { readonly importer: Importer }) {
   if (status.kind === "failed") {
     return (
       <p role="alert" className="wrong">
-        {importSentence(status.problem, words)} {words.kept}
+        {words.kept(importSentence(status.problem, words))}
       </p>
     );
   }
@@ -114,11 +114,12 @@ function Outcome({ importer }: { readonly importer: Importer }) {
   if (data.kind === "points") {
     const { name, scale } = data.origin;
     // "1 : 8.3" where the file is larger than the square, "8.3 : 1" where it is smaller.
-    const ratio = scale <= 1 ? `1 : ${formatSignificant(1 / scale, 3)}` : `${formatSignificant(scale, 3)} : 1`;
+    const ratio =
+      scale <= 1 ? `1\u00a0:\u00a0${formatSignificant(1 / scale, 3)}` : `${formatSignificant(scale, 3)}\u00a0:\u00a01`;
     const columns = received?.columns;
     return (
       <p role="status" data-tip={words.scaleHelp(formatSignificant(scale, 3))}>
-        {words.points(formatCount(data.points.length / 2), name || words.pasted, ratio)}{" "}
+        {words.points(formatCount(data.points.length / 2), name || words.pasted, ratio)}
         {columns && columns.of > 2 ? words.columns(...columns.names, columns.of) : null}
       </p>
     );

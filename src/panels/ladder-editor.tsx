@@ -9,7 +9,7 @@ import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
 import { Segmented } from "./controls/segmented.tsx";
 import { TextField } from "./controls/text-field.tsx";
-import { levelAdded, levelMoved, levelRemoved, type Sigmas, widestGap } from "./ladder-edits.ts";
+import { hasGap, levelAdded, levelMoved, levelRemoved, type Sigmas, widestGap } from "./ladder-edits.ts";
 import { useSize } from "./use-canvas.ts";
 import { useWords } from "./words.ts";
 
@@ -39,24 +39,19 @@ export function LadderEditor({ theme }: { readonly theme: Theme }) {
   return (
     <>
       <LadderAxis {...{ theme, sigmas, chosen, remove }} choose={setSelected} change={custom} />
-      <div className="setting choice">
-        <span className="setting-label" data-tip={all.settings.spacing.help}>
-          {all.settings.spacing.label}
-        </span>
-        <Segmented
-          name={all.settings.spacing.label}
-          tip={all.settings.spacing.help}
-          value={config.spacing}
-          options={spacings}
-          label={(spacing) => all.options.spacing[spacing]}
-          onChange={(spacing) => (spacing === "custom" ? custom(sigmas) : playground.setSetting("spacing", spacing))}
-        />
-      </div>
+      <Segmented
+        name={all.settings.spacing.label}
+        tip={all.settings.spacing.help}
+        value={config.spacing}
+        options={spacings}
+        label={(spacing) => all.options.spacing[spacing]}
+        onChange={(spacing) => (spacing === "custom" ? custom(sigmas) : playground.setSetting("spacing", spacing))}
+      />
       <div className="row">
         <Button
           name={words.add}
           tip={words.addHelp}
-          disabledReason={sigmas.length < ladderBounds.most ? null : words.addFull}
+          disabledReason={sigmas.length >= ladderBounds.most ? words.addFull : hasGap(sigmas) ? null : words.addNarrow}
           onClick={() => {
             setSelected(widestGap(sigmas) + 1);
             custom(levelAdded(sigmas));

@@ -1,5 +1,6 @@
+import { useState } from "react";
 import { readNumber } from "../imports/number-cell.ts";
-import { formatFixed, formatSignificant } from "../plots/format.ts";
+import { formatFixed } from "../plots/format.ts";
 import { usePlayground } from "../store/use-playground.ts";
 import { Range } from "./controls/range.tsx";
 import { TextField } from "./controls/text-field.tsx";
@@ -12,14 +13,15 @@ type FieldName = "x" | "y" | "major" | "minor" | "angle" | "weight";
 interface Field {
   readonly name: FieldName;
   readonly value: number;
+  readonly decimals?: number;
   readonly bounds: { readonly smallest: number; readonly largest: number };
   /** The components with another value. */
   readonly change: (value: number) => Components;
 }
 
-/** Three decimals are finer than a handle; the true minus is for people. */
-const fieldText = (value: number): string => {
-  const text = formatFixed(value, 3);
+/** As fine as a handle; the true minus is for people. */
+const fieldText = (value: number, decimals = 3): string => {
+  const text = formatFixed(value, decimals);
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 };
 const radians = Math.PI / 180;
@@ -52,16 +54,21 @@ export function MixtureFields({ components, index }: { readonly components: Comp
     {
       name: "angle",
       value: axes.angle / radians,
+      decimals: 1,
       bounds: angle,
       change: (degrees) => reshaped(components, index, { ...axes, angle: degrees * radians }),
     },
     {
       name: "weight",
       value: 100 * share,
+      decimals: 1,
       bounds: alone ? { smallest: 100, largest: 100 } : percent,
       change: (value) => reweighted(components, index, value / 100),
     },
   ];
+
+  /** The last refusal, and the mixture it was about. */
+  const [refusal, setRefusal] = useState<{ readonly sentence: string; readonly about: Components } | null>(null);
 
   const commit = ({ name, bounds, change }: Field, text: string): string | null => {
     const { label } = words.fields[name];
@@ -96,7 +103,7 @@ export function MixtureFields({ components, index }: { readonly components: Comp
           // A drag of the slider is one step of undo, and so is a key held down.
           onEnd={playground.endEdit}
         />
-        <output className="setting-value">{`${formatSignificant(100 * share, 3)} %`}</output>
+        <output className="setting-value">{`${formatFixed(100 * share, 0)} %`}</output>
       </div>
       <div className="fields">
         {fields.map((field) => (
@@ -105,11 +112,21 @@ export function MixtureFields({ components, index }: { readonly components: Comp
             key={`${index} ${field.name}`}
             label={words.fields[field.name].label}
             tip={words.fields[field.name].help}
-            text={fieldText(field.value)}
-            onCommit={(text) => commit(field, text)}
+            text={fieldText(field.value, field.decimals)}
+            quiet
+            onCommit={(text) => {
+              const sentence = commit(field, text);
+              setRefusal(sentence === null ? null : { sentence, about: components });
+              return sentence;
+            }}
           />
         ))}
       </div>
+      {refusal?.about === components ? (
+        <p role="alert" className="wrong">
+          {refusal.sentence}
+        </p>
+      ) : null}
     </>
   );
 }

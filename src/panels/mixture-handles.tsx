@@ -6,6 +6,7 @@ import type { PageData } from "../store/page-data.ts";
 import { axesOf, type Components, moved, removed, reshaped, reweighted, sharesOf } from "./mixture-edits.ts";
 import { percentText } from "./percent-text.ts";
 import { useDataHandle } from "./use-data-handle.ts";
+import { useNarrow } from "./use-narrow.ts";
 import { useWords } from "./words.ts";
 
 /** A key press moves by a fiftieth of the square, with Shift by a tenth of that; likewise the other measures. */
@@ -17,7 +18,7 @@ const fine = (event: { readonly shiftKey: boolean }) => (event.shiftKey ? 0.1 : 
 
 /** At how many standard deviations an ellipse's handles are, and how far beyond it, px. */
 export const handleStds = 2;
-const handleGap = 14;
+const handleGap = { mouse: 18, finger: 34 };
 
 export interface HandleProps {
   readonly components: Components;
@@ -134,7 +135,11 @@ export function AxisHandle(props: HandleProps & { readonly axis: "along" | "acro
       return mixture(reshaped(components, index, { ...axes, [axis]: length, angle }));
     },
   );
-  const { left, top } = visibleHandle(shape, scale, { axis, gap: handleGap, stds: handleStds });
+  const { left, top } = visibleHandle(shape, scale, {
+    axis,
+    gap: useNarrow() ? handleGap.finger : handleGap.mouse,
+    stds: handleStds,
+  });
   const degrees = ((axes.angle + (axis === "along" ? 0 : Math.PI / 2)) * 180) / Math.PI;
   return (
     <button

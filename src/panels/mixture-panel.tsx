@@ -60,7 +60,9 @@ function Beginning() {
         onClick={fit}
       />
       <Button name={words.mixture.two} tip={words.mixture.twoHelp} onClick={() => begin(twoPeaks())} />
-      <HistoryButtons />
+      <div className="row">
+        <HistoryButtons />
+      </div>
     </div>
   );
 }

@@ -7,10 +7,12 @@ export interface TextFieldProps {
   readonly text: string;
   /** Takes what was typed when it is finished. @returns what is wrong with it, or null */
   readonly onCommit: (text: string) => string | null;
+  /** Whether the sentence is shown by somebody else, who is told by `onCommit`. */
+  readonly quiet?: boolean;
 }
 
 /** A field that takes its text when it is finished, by Enter or by leaving it; a bad one gets a sentence. */
-export function TextField({ label, tip, text, onCommit }: TextFieldProps) {
+export function TextField({ label, tip, text, onCommit, quiet = false }: TextFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState<{ readonly sentence: string; readonly text: string } | null>(null);
@@ -32,7 +34,7 @@ export function TextField({ label, tip, text, onCommit }: TextFieldProps) {
         id={id}
         type="text"
         className="number"
-        data-tip={tip}
+        aria-description={tip}
         aria-invalid={sentence !== null || undefined}
         value={typed ?? text}
         onChange={(event) => setTyped(event.currentTarget.value)}
@@ -42,7 +44,7 @@ export function TextField({ label, tip, text, onCommit }: TextFieldProps) {
           else if (event.key === "Escape") setTyped(null);
         }}
       />
-      {sentence === null ? null : (
+      {sentence === null || quiet ? null : (
         <p role="alert" className="wrong">
           {sentence}
         </p>
