@@ -53,7 +53,13 @@ interface Reference {
       };
     };
   };
-  distances: { a: Pair[]; b: Pair[]; slicedWasserstein1: { directions: number; value: number } };
+  distances: {
+    a: Pair[];
+    b: Pair[];
+    slicedWasserstein1: { directions: number; value: number };
+    energyDistanceSquared: number;
+    mmdSquaredBiasedRbf: { bandwidth: number; value: number };
+  };
 }
 
 const named = process.env["SCORESCAPE_REFERENCE"];

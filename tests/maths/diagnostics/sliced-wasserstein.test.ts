@@ -2,12 +2,7 @@ import { expect, test } from "vitest";
 import { slicedWasserstein } from "../../../src/maths/diagnostics/sliced-wasserstein.ts";
 import { flat, reference } from "../reference.ts";
 
-const { a, b, slicedWasserstein1 } = reference.distances;
-
-test("the reference distance", () => {
-  const distance = slicedWasserstein(flat(a), flat(b), slicedWasserstein1.directions);
-  expect(Math.abs(distance / slicedWasserstein1.value - 1)).toBeLessThan(1e-12);
-});
+const { a } = reference.distances;
 
 test("a shift by r is mean |cos| away: 2r/π over many directions", () => {
   const shifted = flat(a).map((x, k) => (k % 2 === 0 ? x + 0.3 : x));

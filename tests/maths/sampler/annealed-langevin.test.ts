@@ -1,51 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Density } from "../../../src/maths/density/density.ts";
 import { gaussianMixture } from "../../../src/maths/density/gaussian-mixture.ts";
 import { geometricLadder } from "../../../src/maths/noise/ladder.ts";
 import type { FloatArray } from "../../../src/maths/points.ts";
 import { pointStatistics } from "../../../src/maths/points.ts";
 import { fillNormals, streams } from "../../../src/maths/random.ts";
-import type { AnnealedLangevinOptions } from "../../../src/maths/sampler/annealed-langevin.ts";
 import { annealedLangevin, annealedLangevinSteps, levelOfStep } from "../../../src/maths/sampler/annealed-langevin.ts";
 import { startPoints } from "../../../src/maths/sampler/start.ts";
-import type { ScoreRequest } from "../../../src/maths/sampler/stepper.ts";
-import { flat, largestError, reference } from "../reference.ts";
-
-/** Runs a sampler on exact scores. @returns the points before each step, and at the end */
-function run<Points extends FloatArray>(density: Density, options: AnnealedLangevinOptions<Points>) {
-  const stepper = annealedLangevin(options);
-  const trajectory: Points[] = [];
-  const requests: ScoreRequest<Points>[] = [];
-  let next = stepper.next();
-  while (!next.done) {
-    requests.push(next.value);
-    trajectory.push(next.value.points);
-    next = stepper.next(density.score(next.value.points, next.value.sigma));
-  }
-  trajectory.push(next.value);
-  return { trajectory, requests };
-}
+import { largestError, reference } from "../reference.ts";
+import { run } from "./run-sampler.ts";
 
 const mixture = gaussianMixture(reference.gaussianMixture);
 const seeded = (seed: number) => (step: number, out: FloatArray) =>
   fillNormals(out, { seed, stream: streams.samplerNoise, step });
-
-test("annealed Langevin follows the reference trajectory", () => {
-  const expected = reference.samplers.cases["annealed-langevin"];
-  const { trajectory } = run(mixture, {
-    sigmas: expected.sigmas,
-    stepsPerLevel: expected.stepsPerLevel,
-    stepSize: expected.epsilon / (expected.sigmas.at(-1) as number) ** 2,
-    denoise: false,
-    start: flat(expected.start),
-    noise: (step, out) => out.set(flat(expected.noise[step])),
-  });
-  expect(trajectory.length).toBe(expected.trajectory.length);
-  for (const [step, points] of trajectory.entries()) {
-    expect(largestError(points, flat(expected.trajectory[step]))).toBeLessThan(1e-9);
-  }
-});
 
 test("a run resumed at any step is the run itself, bit for bit", () => {
   const whole = {
