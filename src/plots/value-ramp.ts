@@ -53,7 +53,7 @@ export interface RampKey {
 
 const marks: Readonly<Record<RampKind, readonly number[]>> = {
   error: [0, 0.1, 0.5, 2],
-  curl: [-2, -0.5, 0, 0.5, 2],
+  curl: [-1, 0, 1],
 };
 
 /** The key of a ramp: what the colours stand for, in numbers. */

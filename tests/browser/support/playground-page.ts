@@ -72,16 +72,48 @@ export async function sampleToEnd(page: Page, timeout = 120_000): Promise<void> 
   );
 }
 
-/** The learned and the true arrow at a place, read off the stage by hovering. */
-export async function arrowsAt(page: Page, place: Place): Promise<{ learned: Place; exact: Place; at: Place }> {
-  const box = await page.locator(".stage").boundingBox();
+/** What the stage says of a place. */
+export interface PlaceRead {
+  readonly at: Place;
+  readonly sigma: number;
+  readonly logDensity: number;
+  readonly learned: Place;
+  readonly exact: Place;
+}
+
+/** What is known at a place, read off the stage by hovering: the numbers under those that are shown rounded. */
+export async function arrowsAt(page: Page, place: Place): Promise<PlaceRead> {
+  const box = await page.locator(".stage-picture").boundingBox();
   if (!box) throw new Error("the stage is not on the screen");
   await page.mouse.move(box.x + ((place.x + 1) / 2) * box.width, box.y + ((1 - place.y) / 2) * box.height);
-  const text = (await page.getByTestId("stage-readout").innerText()).replaceAll("−", "-");
-  const numbers = [...text.matchAll(/-?\d+(?:\.\d+)?/g)].map(Number);
-  if (numbers.length !== 6) throw new Error(`expected six numbers in the read-out, got: ${text}`);
-  const [x, y, learnedX, learnedY, exactX, exactY] = numbers as [number, number, number, number, number, number];
-  return { at: { x, y }, learned: { x: learnedX, y: learnedY }, exact: { x: exactX, y: exactY } };
+  return readoutNear(page, place);
+}
+
+/** Waits for the read-out of a place: the worker answers a moment after the pointer has come. */
+export async function readoutNear(page: Page, place: Place): Promise<PlaceRead> {
+  await page.waitForFunction(
+    ({ x, y }) => {
+      const data = document.querySelector<HTMLElement>("[data-testid=stage-readout]")?.dataset;
+      // A pointer stands on whole pixels.
+      return data !== undefined && Math.hypot(Number(data["x"]) - x, Number(data["y"]) - y) < 0.01;
+    },
+    place,
+    { timeout: 10_000 },
+  );
+  const data = await page
+    .getByTestId("stage-readout")
+    .evaluate((element) => ({ ...(element as HTMLElement).dataset }) as Record<string, string>);
+  const pair = (text = ""): Place => {
+    const [x = Number.NaN, y = Number.NaN] = text.split(" ").map(Number);
+    return { x, y };
+  };
+  return {
+    at: { x: Number(data["x"]), y: Number(data["y"]) },
+    sigma: Number(data["sigma"]),
+    logDensity: Number(data["logDensity"]),
+    learned: pair(data["learned"]),
+    exact: pair(data["exact"]),
+  };
 }
 
 /**
@@ -96,7 +128,7 @@ export function paintedNear(
 ): Promise<{ share: number; pixels: number }> {
   return page.evaluate(
     ([around, distance]) => {
-      const canvas = document.querySelectorAll<HTMLCanvasElement>(".stage canvas")[2];
+      const canvas = document.querySelector<HTMLCanvasElement>(".stage canvas[data-layer=particles]");
       const context = canvas?.getContext("2d");
       if (!canvas || !context) throw new Error("no particle canvas");
       const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
