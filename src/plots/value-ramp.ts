@@ -14,7 +14,7 @@ export type RampKind = (typeof rampKinds)[number];
 const halfway = 0.5;
 
 /** Opacity of the largest values: arrows and contours must still be seen on them. */
-const fullTint: Readonly<Record<Theme, number>> = { light: 0.66, dark: 0.6 };
+const fullTint: Readonly<Record<Theme, number>> = { light: 0.66, dark: 0.7 };
 
 const green = {
   light: oklchToHex({ lightness: 0.5, chroma: 0.13, hue: 158 }),
