@@ -1,9 +1,12 @@
+import type { PlaygroundConfig } from "../config/settings.ts";
 import { layerSettings } from "../panels/layers.tsx";
 import { levelShown } from "../store/derived.ts";
 import type { Playground } from "../store/playground-store.ts";
 import { lastStep } from "../store/recording.ts";
 
 const layerKeys = ["q", "f", "g", "p", "r", "d"] as const;
+/** Heat is one setting: its key switches it off when it shows that heat. */
+const heatKeys: Readonly<Record<string, PlaygroundConfig["heat"]>> = { h: "error", u: "curl" };
 const brushStep = 0.02;
 
 /** The control that was last pressed by mouse or finger. */
@@ -38,7 +41,13 @@ function actionOf(event: KeyboardEvent, playground: Playground): (() => void) | 
     const name = layerSettings[layer] as (typeof layerSettings)[number];
     return () => playground.setSetting(name, !config[name]);
   }
+  const heat = heatKeys[key];
+  if (heat !== undefined) return () => playground.setSetting("heat", config.heat === heat ? "none" : heat);
   switch (key) {
+    case "v":
+      return () => playground.setSetting("showErrorArrows", !config.showErrorArrows);
+    case "n":
+      return () => playground.setSetting("showDenoiser", !config.showDenoiser);
     case " ":
       return run?.playing ? playground.pause : playground.play;
     case "ArrowRight":

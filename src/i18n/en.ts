@@ -691,6 +691,7 @@ export const en = {
       ["[ ]", "brush size"],
       ["Ctrl Z, Ctrl Shift Z", "undo, redo"],
       ["Q F G P R D", "layers: density, learned, true, particles, trails, data"],
+      ["V H U N", "layers: error arrows, error, curl, denoiser"],
       ["?", "this list"],
     ] as readonly (readonly [string, string])[],
   },

@@ -586,6 +586,7 @@ export const zhHans: Dictionary = {
       ["[ ]", "笔的大小"],
       ["Ctrl Z, Ctrl Shift Z", "撤销、重做"],
       ["Q F G P R D", "图层：密度、学到的、真实的、粒子、轨迹、数据"],
+      ["V H U N", "图层：误差箭头、误差、旋度、去噪器"],
       ["?", "本列表"],
     ],
   },

@@ -3,6 +3,9 @@ import { usePlayground } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
 import { useWords } from "./words.ts";
 
+/** Where a question mark is text. */
+const textFields = "textarea, input:not([type=checkbox], [type=radio], [type=range])";
+
 /** The list of keys, and the switch that turns the single ones off. */
 export function ShortcutsHelp(props: {
   readonly open: boolean;
@@ -21,7 +24,7 @@ export function ShortcutsHelp(props: {
   }, [open]);
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLInputElement && event.target.type === "number";
+      const typing = event.target instanceof Element && event.target.matches(textFields);
       if (enabled && event.key === "?" && !typing) onOpen();
     };
     document.addEventListener("keydown", key);

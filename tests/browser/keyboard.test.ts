@@ -109,3 +109,31 @@ test("single-key shortcuts can be switched off, and are listed under ?", () =>
     await page.waitForTimeout(300);
     expect(await trainedSteps(page)).toBe(0);
   }));
+
+test("every layer has its letter, and letters typed into a text field stay text", () =>
+  withPage(browser, inject("pageAddress"), {}, async (page) => {
+    await ready(page);
+    await page.getByLabel("More").click();
+    const pressed = (name: string) =>
+      page.getByRole("button", { name, exact: true }).first().getAttribute("aria-pressed");
+    for (const [key, name] of [
+      ["v", "Error arrows"],
+      ["h", "Error heat"],
+      ["u", "Curl"],
+      ["n", "Denoiser"],
+      ["d", "Data"],
+    ] as const) {
+      const before = await pressed(name);
+      await page.keyboard.press(key);
+      await expect.poll(() => pressed(name)).toBe(before === "true" ? "false" : "true");
+    }
+    // Curl has taken the place of the error: heat is one setting.
+    expect(await pressed("Error heat")).toBe("false");
+    await page.getByRole("tab", { name: "Import" }).click();
+    const word = page.getByRole("textbox", { name: /word/i });
+    await word.pressSequentially("hut?");
+    expect(await word.inputValue()).toBe("hut?");
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    await page.getByLabel("More").click();
+    expect(await pressed("Curl")).toBe("true");
+  }));
