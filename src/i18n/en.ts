@@ -336,7 +336,6 @@ export const en = {
     twoHelp: "The toy of Song & Ermon (2019): Langevin dynamics alone gets the shares of its two peaks wrong.",
     components: "Components",
     choose: (number: number, share: string) => `Component ${number}, ${share}`,
-    chooseHelp: "Shows the numbers and the handles of this component",
     mean: (number: number, x: string, y: string, share: string) =>
       `Component ${number} at x ${x}, y ${y}, weight ${share}`,
     meanHelp:

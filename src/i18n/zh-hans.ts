@@ -255,7 +255,6 @@ export const zhHans: Dictionary = {
     twoHelp: "Song 与 Ermon（2019）的例子：单用朗之万动力学会弄错两峰的份额。",
     components: "分量",
     choose: (number, share) => `分量 ${number}，${share}`,
-    chooseHelp: "显示这个分量的数值和手柄",
     mean: (number, x, y, share) => `分量 ${number}，位于 x ${x}，y ${y}，权重 ${share}`,
     meanHelp: "拖动即可移动。方向键移动，按住 Shift 走小步；+ 和 − 改变权重，Delete 删除。",
     axis: (number, axis) => `分量 ${number} 的第 ${axis} 轴`,

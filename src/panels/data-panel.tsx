@@ -27,11 +27,13 @@ export function DataPanel({ theme }: { readonly theme: Theme }) {
   const panel = useRef<HTMLElement>(null);
   const dropping = useDrop(panel, importer, () => setWay("import"));
   return (
-    <section ref={panel} className={dropping ? "panel dropping" : "panel"} aria-labelledby="data-title">
-      <div className="only-phone">
-        <p className="claim">{words.canvas}</p>
-        <p className="hint">{words.phoneHint}</p>
-      </div>
+    <section ref={panel} className="panel" aria-labelledby="data-title">
+      {way === "draw" ? (
+        <div className="only-phone">
+          <p className="claim">{words.canvas}</p>
+          <p className="hint">{words.phoneHint}</p>
+        </div>
+      ) : null}
       <header className="panel-head">
         <h2 id="data-title">
           <i className="numeral">1</i> {words.title}

@@ -3,7 +3,7 @@ import { type EllipseShape, visibleHandle } from "../plots/ellipse.ts";
 import { formatFixed, formatSignificant } from "../plots/format.ts";
 import type { DataPoint, SquareScale } from "../plots/scales.ts";
 import type { PageData } from "../store/page-data.ts";
-import { axesOf, type Components, moved, removed, reshaped, reweighted, sharesOf } from "./mixture-edits.ts";
+import { axesOf, type Components, moved, reshaped, reweighted, sharesOf } from "./mixture-edits.ts";
 import { percentText } from "./percent-text.ts";
 import { useDataHandle } from "./use-data-handle.ts";
 import { useNarrow } from "./use-narrow.ts";
@@ -17,7 +17,7 @@ const shareStep = 0.05;
 const fine = (event: { readonly shiftKey: boolean }) => (event.shiftKey ? 0.1 : 1);
 
 /** At how many standard deviations an ellipse's handles are, and how far beyond it, px. */
-export const handleStds = 2;
+const handleStds = 2;
 const handleGap = { mouse: 18, finger: 34 };
 
 export interface HandleProps {
@@ -48,8 +48,10 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** The middle of a component: moves it; its keys change the weight and remove it too. */
-export function MeanHandle(props: HandleProps & { readonly chosen: boolean }) {
-  const { components, index, scale, sheet, choose, chosen } = props;
+export function MeanHandle(
+  props: HandleProps & { readonly chosen: boolean; readonly remove: (index: number) => void },
+) {
+  const { components, index, scale, sheet, choose, chosen, remove } = props;
   const words = useWords().mixture;
   const grip = useRef({ x: 0, y: 0 });
   const { mean } = components[index];
@@ -73,8 +75,8 @@ export function MeanHandle(props: HandleProps & { readonly chosen: boolean }) {
       if (event.key === "+" || event.key === "=") return mixture(reweighted(components, index, share + shareStep));
       if (event.key === "-" || event.key === "_") return mixture(reweighted(components, index, share - shareStep));
       if (event.key !== "Delete" && event.key !== "Backspace") return null;
-      choose(Math.max(0, index - 1));
-      return mixture(removed(components, index));
+      remove(index);
+      return null;
     },
   );
   const { left, top } = scale.toPixel({ x: mean[0], y: mean[1] });
@@ -91,6 +93,7 @@ export function MeanHandle(props: HandleProps & { readonly chosen: boolean }) {
       )}
       aria-pressed={chosen}
       data-tip={words.meanHelp}
+      data-tip-for-keys
       {...handle}
       onFocus={() => choose(index)}
     >
@@ -151,6 +154,7 @@ export function AxisHandle(props: HandleProps & { readonly axis: "along" | "acro
       aria-valuenow={Number(axes[axis].toPrecision(3))}
       aria-valuetext={words.axisText(formatSignificant(axes[axis], 2), formatFixed(degrees, 0))}
       data-tip={words.axisHelp}
+      data-tip-for-keys
       {...handle}
     >
       <span />

@@ -3,7 +3,7 @@ import { ellipseAttributes } from "../plots/ellipse.ts";
 import type { Theme } from "../plots/palette.ts";
 import { squareScale } from "../plots/scales.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
-import { added, axesOf, type Components } from "./mixture-edits.ts";
+import { added, axesOf, type Components, removed } from "./mixture-edits.ts";
 import { AxisHandle, MeanHandle } from "./mixture-handles.tsx";
 import { paintData, useTrainedPoints } from "./paint-data.ts";
 import { clearedContext, usePainter, useSize } from "./use-canvas.ts";
@@ -49,6 +49,19 @@ export function MixtureSheet({ theme, components, chosen, choose }: MixtureSheet
     playground.replaceData({ kind: "mixture", components: more });
     choose(more.length - 1);
   };
+  /** A component whose handle takes the focus once another is gone. */
+  const wanted = useRef<number | null>(null);
+  useEffect(() => {
+    if (wanted.current === null) return;
+    frame.current?.querySelectorAll<HTMLElement>(".handle.mean")[wanted.current]?.focus();
+    wanted.current = null;
+  });
+  const remove = (index: number) => {
+    if (!components || components.length === 1) return;
+    wanted.current = Math.max(0, index - 1);
+    choose(wanted.current);
+    playground.replaceData({ kind: "mixture", components: removed(components, index) });
+  };
   return (
     <fieldset className="drawing-frame mixture-sheet" onDoubleClick={addAt}>
       <legend className="visually-hidden">{words.editor}</legend>
@@ -73,7 +86,7 @@ export function MixtureSheet({ theme, components, chosen, choose }: MixtureSheet
               <MeanHandle
                 // biome-ignore lint/suspicious/noArrayIndexKey: a component is its place in the list
                 key={index}
-                {...{ components, index, scale, choose, sheet: frame, chosen: index === chosen }}
+                {...{ components, index, scale, choose, remove, sheet: frame, chosen: index === chosen }}
               />
             ))}
             {(["along", "across"] as const).map((axis) => (

@@ -2,8 +2,9 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Importer } from "./use-import.ts";
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest("input, textarea, select, dialog[open], [contenteditable]") !== null;
+const typedInto =
+  "input:not([type=range], [type=checkbox], [type=radio]), textarea, select, dialog[open], [contenteditable]";
+const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.closest(typedInto) !== null;
 
 /**
  * Files dropped on an element, and what is pasted on the page, are imported.

@@ -54,8 +54,9 @@ export function useImport() {
       playground.replaceData(received.data);
       setStatus({ kind: "done", received });
     } catch (error) {
-      if (!(error instanceof ImportRefused)) throw error;
-      if (mine === newest.current) setStatus({ kind: "failed", problem: error.problem });
+      const refused = error instanceof ImportRefused;
+      if (mine === newest.current) setStatus(refused ? { kind: "failed", problem: error.problem } : { kind: "idle" });
+      if (!refused) throw error;
     }
   };
   return {

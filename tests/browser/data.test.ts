@@ -172,6 +172,10 @@ describe("the mixture editor", () => {
       await page.keyboard.press("Delete");
       await says(page, "1 component");
       expect((await placeOf(page, 1))[2]).toBe(100);
+      // The focus goes to a neighbour, and the last one stays.
+      expect(await component(page, 1).evaluate((handle) => handle === document.activeElement)).toBe(true);
+      await page.keyboard.press("Delete");
+      await says(page, "1 component");
       await page.keyboard.press("Control+z");
       await says(page, "2 components");
       // None of these keys went to the sampler.

@@ -48,7 +48,8 @@ export function TooltipLayer() {
     const over = (event: PointerEvent) => {
       if (event.pointerType === "touch") return;
       const element = tipOf(event.target);
-      if (element) show(element, delay);
+      // A tip over what is being dragged would hide it.
+      if (element && !element.hasAttribute("data-tip-for-keys")) show(element, delay);
       else hide();
     };
     const focus = (event: FocusEvent) => {
