@@ -124,6 +124,9 @@ export interface LossReport {
   readonly step: number;
   readonly dataVersion: number;
   readonly sigmas: readonly number[];
+  /** What its losses and floors are of; settings on their way to the worker may be others already. */
+  readonly objective: PlaygroundConfig["objective"];
+  readonly weighting: PlaygroundConfig["weighting"];
   /**
    * Minibatch loss of each level, mean of the steps since the last report, NaN for a level not trained on; null when no
    * step was taken.

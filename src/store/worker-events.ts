@@ -60,6 +60,9 @@ export function workerEvents(options: WorkerEventOptions) {
         break;
       case "losses": {
         const { report } = event;
+        const { config } = state.get();
+        // Told before the worker heard of the settings in force: other quantities.
+        if (report.objective !== config.objective || report.weighting !== config.weighting) break;
         losses = addReport(losses, report);
         const now = options.now();
         const tooSoon = now - lossesShownAt < options.chartInterval();

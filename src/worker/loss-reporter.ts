@@ -183,6 +183,8 @@ export class LossReporter {
       step,
       dataVersion: this.#drawing.version,
       sigmas,
+      objective,
+      weighting,
       minibatch: this.#log.take(),
       excess: measures?.map(({ excess }) => excess) ?? null,
       floor: fisher?.map((information, l) => objectiveFloor(objective, weighting, sigmas[l], information)) ?? null,

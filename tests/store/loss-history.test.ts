@@ -6,6 +6,8 @@ const report = (step: number, given: Partial<LossReport> = {}): LossReport => ({
   step,
   dataVersion: 1,
   sigmas: [1, 0.1],
+  objective: "denoising",
+  weighting: "sigma2",
   minibatch: [0.5, 1.5],
   excess: [0.1, 0.2],
   floor: [0.3, 0.9],
