@@ -50,6 +50,8 @@ export function createPlayground(options: PlaygroundOptions) {
   const ladder = () => ladderOf(config());
   /** Once the user has chosen a level, Train does not take it away. */
   let levelChosen = false;
+  /** Counts the fresh weights. */
+  let renewals = 0;
 
   const board = noticeBoard(state);
   const pictures = pictureLoop({
@@ -81,6 +83,7 @@ export function createPlayground(options: PlaygroundOptions) {
     reducedMotion,
     finished: (run) => board.announce({ kind: "sampled", particles: run.recording.particles }),
     failed: board.refused,
+    dataSent: () => paper.sent(),
   });
   const trainer = training({ state, client, board, poke: pictures.poke, held: player.pause });
   const paper = sheet({
@@ -105,6 +108,7 @@ export function createPlayground(options: PlaygroundOptions) {
   });
   /** @param before the settings of the training that is over */
   const weightsAreFresh = (before: PlaygroundConfig) => {
+    renewals++;
     state.set({ step: 0, readings: null });
     events.forgetLosses(before);
     pictures.poke();
@@ -237,7 +241,14 @@ export function createPlayground(options: PlaygroundOptions) {
     /** Measures every objective at the level shown; settles when they are known, or could not be. */
     async readObjectives(): Promise<void> {
       try {
-        state.set({ readings: await client.request("readObjectives", { sigma: sigmaShown(config()) }) });
+        let asked: number;
+        let readings: PlaygroundState["readings"];
+        do {
+          asked = renewals;
+          readings = await client.request("readObjectives", { sigma: sigmaShown(config()) });
+          // Once more when it was of weights that are gone.
+        } while (asked !== renewals);
+        state.set({ readings });
       } catch (error) {
         board.refused(error);
       }

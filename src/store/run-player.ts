@@ -1,5 +1,6 @@
 import type { Requests, RequestType } from "../protocol/messages.ts";
 import type { Observable } from "./observable.ts";
+import type { PageData } from "./page-data.ts";
 import { extendRecording, lastStep, startRecording } from "./recording.ts";
 import type { PlaygroundState, Run } from "./state.ts";
 
@@ -15,6 +16,8 @@ export interface RunPlayerOptions {
   readonly reducedMotion: () => boolean;
   readonly finished: (run: Run) => void;
   readonly failed: (error: unknown) => void;
+  /** The data that the worker measures particles against. */
+  readonly dataSent: () => PageData;
 }
 
 /** Steps a second at speed 1×. */
@@ -96,12 +99,13 @@ export function runPlayer(options: RunPlayerOptions) {
     if (!last && (measuring || now - measuredAt < measureInterval)) return;
     measuring = true;
     measuredAt = now;
+    const data = options.dataSent();
     try {
       const quality = await options.request("quality", { run });
       const present = state.get().run;
       if (!quality || present?.recording.run !== run) return;
       const before = present.quality.filter(({ step }) => step < quality.step);
-      change({ quality: [...before, { ...quality, data: state.get().data }] });
+      change({ quality: [...before, { ...quality, data }] });
     } catch {
       // A run that was replaced, or a worker that stopped: there is nothing left to measure.
     } finally {

@@ -1,4 +1,4 @@
-import { WorkerStopped } from "../client/client-errors.ts";
+import { RequestRefused, WorkerStopped } from "../client/client-errors.ts";
 import type { PlaygroundClient } from "../client/playground-client.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
 import { inkOfPreset, ladderOf } from "./derived.ts";
@@ -38,6 +38,7 @@ export function sheet(options: SheetOptions) {
   let strokeDue = false;
   let sending = false;
   let unsent = false;
+  let sent = state.get().data;
   let thumbnailsAt = Number.NEGATIVE_INFINITY;
 
   const refreshThumbnails = async () => {
@@ -51,22 +52,33 @@ export function sheet(options: SheetOptions) {
     unsent = true;
     if (sending) return;
     sending = true;
-    try {
-      while (unsent) {
-        unsent = false;
-        await client.request("setData", { data: sourceOf(state.get().data) });
-        options.sent();
-        // While a hand moves, a few thumbnails a second are enough.
-        if (before && options.now() - thumbnailsAt < thumbnailInterval) continue;
-        await refreshThumbnails();
+    let stopped = false;
+    while (unsent && !stopped) {
+      unsent = false;
+      try {
+        await sendOnce();
+      } catch (error) {
+        // The next worker must hear of it. After a refusal there may be newer data, which are not at fault.
+        stopped = error instanceof WorkerStopped;
+        unsent ||= stopped;
+        board.refused(error);
       }
-    } catch (error) {
-      // The next worker must hear of it.
-      unsent = error instanceof WorkerStopped;
-      board.refused(error);
-    } finally {
-      sending = false;
     }
+    sending = false;
+  };
+  const sendOnce = async () => {
+    const had = sent;
+    sent = state.get().data;
+    try {
+      await client.request("setData", { data: sourceOf(sent) });
+    } catch (error) {
+      if (error instanceof RequestRefused) sent = had;
+      throw error;
+    }
+    options.sent();
+    // While a hand moves, a few thumbnails a second are enough.
+    if (before && options.now() - thumbnailsAt < thumbnailInterval) return;
+    await refreshThumbnails();
   };
 
   const setData = (data: PageData) => {
@@ -118,6 +130,8 @@ export function sheet(options: SheetOptions) {
 
   return {
     refreshThumbnails,
+    /** The data that the worker has, or has been sent: what it says of particles asked about now is about these. */
+    sent: () => sent,
     /** Sends what the worker before this one did not get. */
     sendUnsent() {
       if (unsent) board.send(sendData());

@@ -7,7 +7,7 @@ import { dataPointsOf, densityOfData, ladderOf, sceneOf } from "../../src/store/
 import { drawnOf, inkOf, type PageData } from "../../src/store/page-data.ts";
 import { createPlayground } from "../../src/store/playground-store.ts";
 import { frameAt } from "../../src/store/recording.ts";
-import { ScriptedWorker, scriptedSampler } from "./scripted-worker.ts";
+import { type Script, ScriptedWorker, scriptedSampler } from "./scripted-worker.ts";
 
 const wasm = {
   engine: "wasm",
@@ -46,12 +46,17 @@ function massOf(sent: { readonly data: DataSource } | undefined): Float32Array {
   return sent.data.mass;
 }
 
-async function opened(config: Partial<PlaygroundConfig> = {}, { calm = false } = {}) {
+interface Circumstances {
+  readonly calm?: boolean;
+  readonly script?: Script;
+}
+
+async function opened(config: Partial<PlaygroundConfig> = {}, { calm = false, script = {} }: Circumstances = {}) {
   const workers: ScriptedWorker[] = [];
   const clock = frameClock();
   const client = new PlaygroundClient(
     () => {
-      const worker = new ScriptedWorker(scriptedSampler());
+      const worker = new ScriptedWorker({ ...scriptedSampler(), ...script });
       workers.push(worker);
       return worker;
     },
@@ -263,15 +268,7 @@ test("fresh weights begin a fresh loss chart", async () => {
   const { playground, worker, state } = await opened();
   worker.tell({
     type: "losses",
-    report: {
-      step: 50,
-      dataVersion: 1,
-      sigmas: [1, 0.1],
-      minibatch: [1, 1],
-      excess: null,
-      floor: null,
-      stepsPerSecond: 10,
-    },
+    report: { ...lossReport(50), minibatch: Array.from({ length: 10 }, () => 1), excess: null, floor: null },
   });
   expect(state().losses.entries.length).toBe(1);
   playground.resetWeights();
@@ -460,16 +457,7 @@ test("the claim speaks of what was measured", async () => {
 
 test("another weighting begins a fresh loss chart, since its losses are other quantities", async () => {
   const { playground, worker, state } = await opened();
-  const report = {
-    step: 50,
-    dataVersion: 1,
-    sigmas: ladderOf(defaultConfig),
-    minibatch: null,
-    excess: ladderOf(defaultConfig).map(() => 0.1),
-    floor: ladderOf(defaultConfig).map(() => 0.5),
-    stepsPerSecond: 10,
-  };
-  worker.tell({ type: "losses", report });
+  worker.tell({ type: "losses", report: lossReport(50) });
   expect(state().losses.entries.length).toBe(1);
   playground.setSetting("weighting", "one");
   expect(state().losses.entries).toEqual([]);
@@ -619,6 +607,8 @@ const lossReport = (step: number): LossReport => ({
   step,
   dataVersion: 1,
   sigmas: ladderOf(defaultConfig),
+  objective: defaultConfig.objective,
+  weighting: defaultConfig.weighting,
   minibatch: null,
   excess: Array.from({ length: 10 }, () => 1 / step),
   floor: Array.from({ length: 10 }, () => 0.5),
@@ -651,6 +641,65 @@ test("another objective begins another chart, and the one before is the ghost", 
   playground.setSetting("objective", "implicit");
   expect(state().losses.entries).toHaveLength(0);
   expect(state().ghost?.config.objective).toBe("denoising");
+});
+
+test("what the worker tells of the objective before, not having heard of another, enters no chart", async () => {
+  const { playground, worker, clock, state } = await opened();
+  playground.setSetting("objective", "implicit");
+  worker.tell({ type: "losses", report: lossReport(8) });
+  await clock.frames(1);
+  expect(state().losses.entries).toHaveLength(0);
+  expect(state().losses.latest).toBeNull();
+  worker.tell({ type: "losses", report: { ...lossReport(9), objective: "implicit", weighting: "one" } });
+  expect(state().losses.entries).toHaveLength(0);
+  worker.tell({ type: "losses", report: { ...lossReport(9), objective: "implicit" } });
+  expect(state().losses.entries).toHaveLength(1);
+});
+
+test("newer data reach the worker also when it refuses the ones before", async () => {
+  const refuse = vi.fn(({ data }: { readonly data: DataSource }) => {
+    if (data.kind === "points") throw new RangeError("no such points");
+    return { dataVersion: 2 };
+  });
+  const { playground, worker, clock, state } = await opened({}, { script: { setData: refuse } });
+  const nowhere = { name: "", centre: [0, 0], scale: 1 } as const;
+  playground.replaceData({ kind: "points", points: Float32Array.of(Number.NaN, 0), origin: nowhere });
+  playground.replaceData(twoModes);
+  await settle();
+  await clock.frames(2);
+  expect(state().notices.map(({ kind }) => kind)).toContain("refused");
+  expect(worker.askedFor("setData").map(({ data }) => data.kind)).toEqual(["points", "mixture"]);
+});
+
+test("particles measured against the data before are not said to be near the present ones", async () => {
+  const { playground, worker, state } = await opened();
+  const before = state().data;
+  const post = worker.postMessage.bind(worker);
+  worker.postMessage = (message) => {
+    post(message);
+    // While the worker measures.
+    if (message.type === "quality" && state().data === before) playground.choosePreset("ring");
+  };
+  playground.sample();
+  await settle();
+  expect(state().data).not.toBe(before);
+  expect(state().run?.quality.at(-1)?.data).toBe(before);
+});
+
+test("a reading of weights that are gone when it comes is taken anew", async () => {
+  const { playground, worker, state } = await opened();
+  const post = worker.postMessage.bind(worker);
+  worker.postMessage = (message) => {
+    worker.postMessage = post;
+    // The worker takes its time, and the reset comes in between.
+    void settle().then(() => post(message));
+  };
+  const reading = playground.readObjectives();
+  playground.resetWeights();
+  await reading;
+  await settle();
+  expect(worker.askedFor("readObjectives")).toHaveLength(2);
+  expect(state().readings).not.toBeNull();
 });
 
 test("every objective is measured at the level shown; fresh weights make the reading void", async () => {

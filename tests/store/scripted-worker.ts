@@ -1,7 +1,7 @@
 import type { WorkerLike } from "../../src/client/playground-client.ts";
 import type { PageMessage, Requests, RequestType, WorkerEvent, WorkerMessage } from "../../src/protocol/messages.ts";
 
-type Script = { [Type in RequestType]?: (payload: Requests[Type]["payload"]) => Requests[Type]["result"] };
+export type Script = { [Type in RequestType]?: (payload: Requests[Type]["payload"]) => Requests[Type]["result"] };
 
 /** A worker that answers by a script, a turn later, and remembers what it was asked. */
 export class ScriptedWorker implements WorkerLike {
