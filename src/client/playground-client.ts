@@ -37,6 +37,8 @@ interface Pending {
   readonly type: RequestType;
   readonly resolve: (result: never) => void;
   readonly reject: (error: Error) => void;
+  /** Of setData. */
+  readonly data?: DataSource;
 }
 
 /**
@@ -54,6 +56,8 @@ export class PlaygroundClient {
   #stopHeartbeat = () => {};
   #nextId = 1;
   #opening: Opening | null = null;
+  /** The data that the worker took last. */
+  #accepted: DataSource | null = null;
   #checkpoint: Checkpoint | null = null;
   /** Whether training runs until paused, so that it goes on with another engine. */
   #endless = false;
@@ -73,6 +77,7 @@ export class PlaygroundClient {
   /** Starts a worker. Resolves once an engine runs. */
   open(opening: Opening): Promise<EngineReport> {
     this.#opening = opening;
+    this.#accepted = opening.data;
     return new Promise((resolve, reject) => this.#openWorker(opening, { type: "open", resolve, reject }));
   }
 
@@ -93,8 +98,8 @@ export class PlaygroundClient {
     type: Type,
     payload: Requests[Type]["payload"],
   ): Promise<Result<Type>> {
-    this.#remember({ type, payload } as Omit<PageMessage, "id">);
-    return new Promise((resolve, reject) => this.#post({ type, resolve, reject }, payload));
+    const data = this.#remember({ type, payload } as Omit<PageMessage, "id">);
+    return new Promise((resolve, reject) => this.#post({ type, resolve, reject, ...data }, payload));
   }
 
   dispose(): void {
@@ -137,14 +142,22 @@ export class PlaygroundClient {
     if (pending === undefined) return;
     this.#pending.delete(message.id);
     if (message.type === "refused") {
+      this.#forgetRefused(pending.data);
       pending.reject(new RequestRefused(message.reason));
       return;
     }
+    this.#accepted = pending.data ?? this.#accepted;
     // Weights that were thrown away must not come back with the next worker.
     if (message.type === "reset" || (message.type === "configure" && message.result.freshWeights)) {
       this.#checkpoint = null;
     }
     pending.resolve(message.result as never);
+  }
+
+  /** No worker would open with data that one has refused. */
+  #forgetRefused(data: DataSource | undefined): void {
+    if (data === undefined || this.#opening?.data !== data || this.#accepted === null) return;
+    this.#opening = { ...this.#opening, data: this.#accepted };
   }
 
   #hearEvent(event: WorkerEvent): void {
@@ -155,16 +168,22 @@ export class PlaygroundClient {
     if (event.type === "engine-lost") this.#replaceEngine(event.engine);
   }
 
-  /** Keeps what the next worker is to be opened with. */
-  #remember(message: Omit<PageMessage, "id">): void {
+  /**
+   * Keeps what the next worker is to be opened with.
+   *
+   * @returns the data, if it is to have others
+   */
+  #remember(message: Omit<PageMessage, "id">): { readonly data?: DataSource } {
     const { type, payload } = message as PageMessage;
     // So many steps asked for while training runs until paused change nothing.
     if (type === "train") this.#endless = payload.steps === null || (this.#endless && this.#training);
     if (type === "pause" || type === "reset") this.#endless = false;
     if (type === "reset") this.#checkpoint = null;
-    if (this.#opening === null) return;
+    if (this.#opening === null) return {};
     if (type === "configure") this.#opening = { ...this.#opening, config: payload.config };
-    if (type === "setData") this.#opening = { ...this.#opening, ...payload };
+    if (type !== "setData") return {};
+    this.#opening = { ...this.#opening, ...payload };
+    return payload;
   }
 
   #replaceEngine(engine: EngineName): void {

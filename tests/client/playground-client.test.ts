@@ -55,6 +55,7 @@ const checkpointAt = (step: number): Checkpoint => ({
   activation: "silu",
   parametrization: "raw",
   fourierOctaves: 0,
+  form: "free",
   mean: [0, 0],
   std: 1,
   parameters: new Float32Array(1),
@@ -62,7 +63,7 @@ const checkpointAt = (step: number): Checkpoint => ({
   secondMoment: new Float32Array(1),
   average: new Float32Array(1),
 });
-const picture = { sigma: 1, arrows: 2, densitySide: 2 };
+const picture = { sigma: 1, arrows: 2, densitySide: 2, heat: null };
 
 /** A client whose workers are kept for the test, and everything it told. */
 function openedClient() {
@@ -171,6 +172,20 @@ test("a restart goes on with the last settings, drawing and checkpoint", async (
   const asked = client.request("ping", null);
   workers[1].answer("ping", null);
   expect(await asked).toBeNull();
+});
+
+test("data that the worker refused do not reach the next one; those it took before do", async () => {
+  const { client, workers } = openedClient();
+  workers[0].answer("open", report);
+  const taken = raster(Float32Array.of(1, 2, 3, 4), 2);
+  const good = client.request("setData", { data: taken });
+  workers[0].answer("setData", { dataVersion: 2 });
+  await good;
+  const bad = client.request("setData", { data: raster(Float32Array.of(Number.NaN), 1) });
+  workers[0].tell({ id: workers[0].last("setData").id, type: "refused", reason: "need masses that are finite" });
+  await expect(bad).rejects.toThrow(RequestRefused);
+  workers[0].tell({ type: "engine-lost", engine: "webgpu", detail: "gone" });
+  expect(workers[1].last("open").payload.data).toEqual(taken);
 });
 
 test("what was asked of no worker, or not answered before the end, reaches the next worker", async () => {
