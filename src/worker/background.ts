@@ -130,7 +130,8 @@ export class Background {
     // Before it begins: what is asked for during the slice comes on top.
     if (rate === null) this.#left -= steps;
     rate?.sliceBegins(tools.now());
-    const outcome = await host.trainSlice(loop, drawing(), steps);
+    const drawn = drawing();
+    const outcome = await host.trainSlice(loop, drawn, steps);
     if (this.#renewals === 0) {
       if (outcome.kind === "diverged") {
         this.#rest();
@@ -139,7 +140,7 @@ export class Background {
         onTrainingEnd();
         return;
       }
-      reporter.add(outcome.lossByLevel, steps, outcome.step);
+      reporter.add(outcome.lossByLevel, steps, outcome.step, drawn);
       rate?.add(steps);
     }
     if (this.#training && this.#rate === null && this.#left === 0) {

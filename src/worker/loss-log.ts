@@ -2,12 +2,19 @@
 export class LossLog {
   #sum: Float64Array | null = null;
   #steps = 0;
+  #source: object | null = null;
 
-  /** Takes in the mean losses of so many steps. */
-  add(lossByLevel: Float32Array, steps: number): void {
-    if (this.#sum?.length !== lossByLevel.length) {
+  /** What the losses are of; null when there are none. */
+  get source(): object | null {
+    return this.#source;
+  }
+
+  /** Takes in the mean losses of so many steps on a source of data; those on another before it are forgotten. */
+  add(lossByLevel: Float32Array, steps: number, source: object): void {
+    if (this.#sum?.length !== lossByLevel.length || this.#source !== source) {
       this.#sum = new Float64Array(lossByLevel.length);
       this.#steps = 0;
+      this.#source = source;
     }
     for (let level = 0; level < lossByLevel.length; level++) this.#sum[level] += steps * lossByLevel[level];
     this.#steps += steps;
@@ -25,5 +32,6 @@ export class LossLog {
   clear(): void {
     this.#sum = null;
     this.#steps = 0;
+    this.#source = null;
   }
 }

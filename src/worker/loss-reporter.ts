@@ -69,6 +69,11 @@ export class LossReporter {
     this.#renew();
   }
 
+  /** Training draws from other points of the same density; everything known of that stays. */
+  renewTrainingData(drawing: Drawing): void {
+    this.#drawing = drawing;
+  }
+
   /** Other training settings: what they change is forgotten, and then a report is owed. */
   renewTraining(training: TrainingSpec): void {
     const before = this.#training;
@@ -91,8 +96,8 @@ export class LossReporter {
   }
 
   /** Takes in the mean losses of so many steps, the last of which is `step`; at an early step a report is owed. */
-  add(lossByLevel: Float32Array, steps: number, step: number): void {
-    this.#log.add(lossByLevel, steps);
+  add(lossByLevel: Float32Array, steps: number, step: number, drawing: Drawing): void {
+    this.#log.add(lossByLevel, steps, drawing);
     if (!isEarlyStep(step) || this.#earlySpent >= earlyBudget) return;
     this.#oweReport();
     this.#holdsTraining = this.#validation?.prepared ?? false;
@@ -176,6 +181,8 @@ export class LossReporter {
     const measures = this.#lastMeasures;
     const fisher = validation?.fisherInformations ?? null;
     const { sigmas, objective, weighting } = this.#training;
+    // Losses of the drawing before may not stand beside the floors of this one.
+    if (fisher !== null && this.#log.source !== this.#drawing) this.#log.clear();
     this.#reportedAt = this.#now();
     this.#progressed = false;
     this.#holdsTraining = false;

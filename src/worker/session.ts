@@ -180,6 +180,7 @@ export class Session {
     engineSpec(config);
     const scopes = changedScopes(open.config, config);
     open.drawing = withSettings(open.drawing, open.config, config);
+    reporter.renewTrainingData(open.drawing);
     open.config = config;
     const freshWeights = scopes.has("network");
     if (freshWeights || scopes.has("training")) {

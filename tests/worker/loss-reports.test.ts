@@ -206,6 +206,34 @@ test("with nothing drawn a report says so by knowing neither excess nor floor", 
     expect(report).toMatchObject({ excess: null, floor: null, learnedNorm: null, exactNorm: null });
 });
 
+test("minibatch losses beside floors are of the same data: another drawing, or few points of it", async () => {
+  const session = await openSession();
+  const { engine } = session;
+  const first = engine.data.at(-1);
+  engine.lossAt = () => (engine.data.at(-1) === first ? 0.5 : 0.25);
+  await session.request("train", { steps: null });
+  await session.until(() => engine.step > 100);
+  const before = session.events("losses").length;
+  await session.setData(cell(5, 6));
+  await session.until(() => session.events("losses").length > before + 3);
+  const drawn = session.events("losses").slice(before);
+  expect(drawn.every(({ report }) => report.dataVersion === 2)).toBe(true);
+  const beside = drawn.filter(({ report }) => report.floor !== null && report.minibatch !== null);
+  expect(beside.length).toBeGreaterThan(0);
+  for (const { report } of beside) expect(report.minibatch).toEqual([0.25, 0.25, 0.25]);
+
+  engine.lossAt = () => (engine.data.at(-1)?.kind === "points" ? 0.125 : 0.25);
+  await session.until(() => session.events("losses").length > before + 5);
+  // Half way to the next report.
+  const { step } = engine;
+  await session.until(() => engine.step >= step + 12);
+  const sofar = session.events("losses").length;
+  await session.configure({ finite: true });
+  await session.until(() => session.events("losses").length > sofar + 3);
+  const finite = session.events("losses").slice(sofar);
+  for (const { report } of finite) if (report.minibatch) expect(report.minibatch).toEqual([0.125, 0.125, 0.125]);
+});
+
 test("while the pen moves, training still reports its minibatch losses", async () => {
   const session = await openSession();
   await session.request("train", { steps: null });
