@@ -66,18 +66,20 @@ export function expectedOf(name: SettingName): string {
 }
 
 /**
- * Makes settings that contradict each other agree: the ladder needs σ_1 > σ_L, a custom one has its own length and ends,
- * and the level shown and the one trained on must be on it.
+ * Makes settings that contradict each other agree: the ladder needs σ_1 > σ_L, a custom one has its own length and ends
+ * (as far as the bounds of those settings reach, so that the ladder by rule after it is inside them), and the level shown
+ * and the one trained on must be on it.
  */
 export function reconcile(config: PlaygroundConfig): PlaygroundConfig {
   const custom = config.spacing === "custom" ? parseLadder(config.ladder) : null;
-  const sigmaMax = custom?.[0] ?? config.sigmaMax;
+  const sigmaMax = clampNumber("sigmaMax", custom?.[0] ?? config.sigmaMax);
+  const sigmaMin = clampNumber("sigmaMin", custom?.at(-1) ?? config.sigmaMin);
   const levels = custom?.length ?? config.levels;
   const wanted: Partial<PlaygroundConfig> = {
     spacing: config.spacing === "custom" && custom === null ? "geometric" : config.spacing,
     levels,
     sigmaMax,
-    sigmaMin: custom?.at(-1) ?? Math.min(config.sigmaMin, sigmaMax / 2),
+    sigmaMin: custom ? sigmaMin : Math.min(sigmaMin, sigmaMax / 2),
     level: Math.min(config.level, levels),
     trainedLevel: Math.min(config.trainedLevel, levels),
   };

@@ -107,6 +107,31 @@ test("a custom ladder brings its own length and ends; one that cannot be read is
   expect(climbing.config.spacing).toBe("geometric");
 });
 
+test.each(["0.05 0.01", "5 4.5", "0.0051 0.005"])(
+  "the ends of %s are beyond the sliders, which stay inside",
+  (ladder) => {
+    const { config, problems } = readQuery([
+      ["spacing", "custom"],
+      ["ladder", ladder],
+    ]);
+    expect(problems).toEqual([]);
+    expect(ladderFrom(config).join(" ")).toBe(ladder);
+    const byRule = withSetting(config, "spacing", "geometric");
+    for (const each of [config, byRule]) {
+      for (const name of ["sigmaMax", "sigmaMin"] as const) {
+        expect(each[name]).toBeGreaterThanOrEqual(settings[name].min);
+        expect(each[name]).toBeLessThanOrEqual(settings[name].max);
+      }
+      expect(each.sigmaMin).toBeLessThan(each.sigmaMax);
+    }
+    // Written out and read again it is the same, and nothing was wrong with it.
+    const written = settingNames.map((name): [string, string] => [name, String(config[name])]);
+    const again = readQuery(written);
+    expect(again.config).toEqual(config);
+    expect(again.problems).toEqual([]);
+  },
+);
+
 test("the slider of a rule leaves a custom ladder, other controls do not", () => {
   const custom = readQuery(new URLSearchParams("spacing=custom&ladder=1+0.3+0.05")).config;
   expect(withSetting(custom, "sigmaMax", 2)).toMatchObject({ spacing: "geometric", levels: 3, sigmaMax: 2 });
