@@ -4,8 +4,8 @@ import { gaussianDecay, normalTail } from "../normal.ts";
  * What noise makes of one row of raster cells. For the cell [l, l + h] and a coordinate g,
  * A = (Φ((g - l)/σ) - Φ((g - l - h)/σ))/h is the cell's density at g, blurred, and A' = dA/dg.
  *
- * Only the cells within `cellReach` σ of g are kept: of the rest A < 1e-43/h, which is nothing beside the density
- * 1e-30 where the raster turns to its nearest mass.
+ * Only the cells within some σ of g are kept, `cellReach` unless told otherwise: of the rest A < 1e-43/h, which is
+ * nothing beside the density 1e-30 where the raster turns to its nearest mass.
  */
 export interface CellKernel {
   /** A and A', [n, size]; only columns first … end - 1 of a row are filled in. */
@@ -19,13 +19,14 @@ export interface CellKernel {
 /** Fills row r of a kernel for a coordinate and a noise level. */
 export type FillKernel = (kernel: CellKernel, r: number, coordinate: number, sigma: number) => void;
 
-/** Fills kernels for the cells of one axis of a raster. */
-export const cellsOfAxis =
-  (size: number): FillKernel =>
-  (kernel, r, coordinate, sigma) =>
-    fillCellKernel(kernel, r, coordinate, size, sigma);
-
 const cellReach = 13.7;
+
+/** Fills kernels for the cells of one axis of a raster, those within `reach` σ. */
+export const cellsOfAxis =
+  (size: number, reach = cellReach): FillKernel =>
+  (kernel, r, coordinate, sigma) =>
+    fillCellKernel(kernel, r, coordinate, size, sigma, reach);
+
 const inverseRootTwoPi = 1 / Math.sqrt(2 * Math.PI);
 
 export function createCellKernel(n: number, size: number): CellKernel {
@@ -42,10 +43,17 @@ export function createCellKernel(n: number, size: number): CellKernel {
  *
  * @param size cells of side 2/size over [-1, 1]
  */
-export function fillCellKernel(kernel: CellKernel, r: number, coordinate: number, size: number, sigma: number): void {
+export function fillCellKernel(
+  kernel: CellKernel,
+  r: number,
+  coordinate: number,
+  size: number,
+  sigma: number,
+  reach = cellReach,
+): void {
   const h = 2 / size;
-  const first = Math.min(size, Math.max(0, Math.floor((coordinate - cellReach * sigma + 1) / h)));
-  const end = Math.max(first, Math.min(size, Math.ceil((coordinate + cellReach * sigma + 1) / h)));
+  const first = Math.min(size, Math.max(0, Math.floor((coordinate - reach * sigma + 1) / h)));
+  const end = Math.max(first, Math.min(size, Math.ceil((coordinate + reach * sigma + 1) / h)));
   kernel.first[r] = first;
   kernel.end[r] = end;
   if (first === end) return;
