@@ -14,6 +14,8 @@ import { Validation } from "./validation.ts";
 const interval = 125;
 /** Launching costs a GPU more than computing, so an evaluation goes in few pieces; Pause still answers in 100 ms. */
 const evaluationTime = 50;
+/** So long the Fisher information of a level may hold the engine, ms; it is computed once. */
+const fisherTime = 10;
 /** Evaluating the excess may take one part in so many of the time; more on a slow engine would starve training. */
 const share = 5;
 /** While the pen moves, no evaluation ends before the next stroke: then a report goes without the excess, ms. */
@@ -132,7 +134,8 @@ export class LossReporter {
     }
     if (validation === null || validation.fisherInformations !== null) return null;
     return () => {
-      validation.addFisherInformation();
+      const from = this.#now();
+      validation.addFisherInformation(() => this.#now() - from < fisherTime);
       if (validation.fisherInformations !== null) this.#owed = true;
     };
   }

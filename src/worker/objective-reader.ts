@@ -83,10 +83,18 @@ export class ObjectiveReader {
     const noisy = density.sample(samples, { seed, stream: streams.validation, step });
     for (let k = 0; k < noisy.length; k++) noisy[k] += sigma * noise[k];
     const exact = await this.#pieces.score(density, noisy, sigma);
-    await this.#stretches.letIn();
-    const fisherInformation = density.fisherInformation(sigma);
+    const fisherInformation = await this.#fisherInformation(density, sigma);
     this.#known = { density, sigma, noise, noisy, exact, fisherInformation };
     return this.#known;
+  }
+
+  async #fisherInformation(density: Density, sigma: number): Promise<number> {
+    const pieces = density.fisherPieces(sigma);
+    for (;;) {
+      await this.#stretches.letIn();
+      const { done, value } = pieces.next();
+      if (done) return value;
+    }
   }
 
   /** s and ∇s at the samples. */

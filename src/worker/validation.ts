@@ -1,4 +1,5 @@
 import type { Density } from "../maths/density/density.ts";
+import type { InPieces } from "../maths/density/pieces.ts";
 import type { ScoreCheck } from "../maths/diagnostics/fisher-divergence.ts";
 import { excessLoss, validationCheck } from "../maths/diagnostics/fisher-divergence.ts";
 import { scoreNorm } from "../maths/diagnostics/score-norm.ts";
@@ -26,6 +27,8 @@ export class Validation {
   readonly sigmas: readonly number[];
   readonly #checks: ScoreCheck[] = [];
   readonly #fisher: number[] = [];
+  /** Of the level that is being computed. */
+  #pieces: InPieces<number> | null = null;
 
   constructor(density: Density, sigmas: readonly number[]) {
     this.density = density;
@@ -79,8 +82,19 @@ export class Validation {
     return this.#fisher.length === this.levels ? this.#fisher : null;
   }
 
-  /** Computes I(q_σ) of one more level, by quadrature. */
-  addFisherInformation(): void {
-    this.#fisher.push(this.density.fisherInformation(this.sigmas[this.#fisher.length]));
+  /**
+   * Goes on computing I(q_σ) of one more level, by quadrature.
+   *
+   * @param mayGoOn asked after every piece of about a millisecond
+   */
+  addFisherInformation(mayGoOn: () => boolean): void {
+    this.#pieces ??= this.density.fisherPieces(this.sigmas[this.#fisher.length]);
+    do {
+      const { done, value } = this.#pieces.next();
+      if (!done) continue;
+      this.#fisher.push(value);
+      this.#pieces = null;
+      return;
+    } while (mayGoOn());
   }
 }

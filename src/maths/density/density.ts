@@ -1,6 +1,7 @@
 import type { DataScale } from "../network/architecture.ts";
 import type { FloatArray } from "../points.ts";
 import type { NoiseAddress } from "../random.ts";
+import type { InPieces } from "./pieces.ts";
 
 /**
  * A data distribution p of which everything is known, also under noise: q_σ(x) = ∫ p(t) N(x; t, σ²I) dt, whose score
@@ -17,6 +18,8 @@ export interface Density {
   score(points: FloatArray, sigma: number): Float64Array<ArrayBuffer>;
   /** I(q_σ) = E‖∇ log q_σ‖² under q_σ, by quadrature. */
   fisherInformation(sigma: number): number;
+  /** The same in pieces, since small noise on many points or components takes a second. */
+  fisherPieces(sigma: number): InPieces<number>;
   /** q_σ and its score at every point (xs[i], ys[j]) of a grid. */
   grid(xs: ArrayLike<number>, ys: ArrayLike<number>, sigma: number): GridField;
   /** The modes of p and how much of it each holds; computed at the first call. */

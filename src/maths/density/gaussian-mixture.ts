@@ -7,6 +7,7 @@ import { mixtureExtent } from "./mixture-extent.ts";
 import { mixtureFisherInformation } from "./mixture-fisher.ts";
 import { mixtureModes } from "./mixture-modes.ts";
 import { needNoise } from "./need-noise.ts";
+import { inOneGo } from "./pieces.ts";
 
 /** An isotropic Gaussian mixture Σ w_k N(μ_k, s_k² I), in lists. */
 export interface IsotropicMixture {
@@ -59,8 +60,11 @@ function mixtureDensity(components: PreparedComponents): Density {
   /** Of the components under the noise of `prepare`: log w_k/(2π√det), and the inverse variances along the axes. */
   const constants = new Float64Array(count);
   const precisions = new Float64Array(2 * count);
+  let prepared = Number.NaN;
   function prepare(sigma: number): void {
+    if (sigma === prepared) return;
     needNoise(sigma);
+    prepared = sigma;
     for (let k = 0; k < count; k++) {
       const longer = variances[2 * k] + sigma * sigma;
       const shorter = variances[2 * k + 1] + sigma * sigma;
@@ -138,8 +142,14 @@ function mixtureDensity(components: PreparedComponents): Density {
     },
 
     fisherInformation(sigma) {
-      prepare(sigma);
+      return inOneGo(this.fisherPieces(sigma));
+    },
+
+    fisherPieces(sigma) {
+      needNoise(sigma);
       return mixtureFisherInformation(components, axes, sigma, (x, y) => {
+        // Between two pieces another noise level may have been asked for.
+        prepare(sigma);
         const density = Math.exp(evaluate(x, y));
         return density * (gradient[0] * gradient[0] + gradient[1] * gradient[1]);
       });

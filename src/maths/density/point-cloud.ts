@@ -3,6 +3,7 @@ import { cloudPoints, drawClean } from "./clean-points.ts";
 import type { Box, Density, Extent, Modes, Support } from "./density.ts";
 import { largestDistance } from "./largest-distance.ts";
 import { needNoise } from "./need-noise.ts";
+import { inOneGo } from "./pieces.ts";
 import { pointFisherInformation } from "./point-fisher.ts";
 import { pointGrid } from "./point-grid.ts";
 import { pointModes } from "./point-modes.ts";
@@ -54,6 +55,10 @@ export function pointCloud(points: FloatArray): Density {
     },
 
     fisherInformation(sigma) {
+      return inOneGo(this.fisherPieces(sigma));
+    },
+
+    fisherPieces(sigma) {
       needNoise(sigma);
       return pointFisherInformation(tree, sums, box, sigma);
     },

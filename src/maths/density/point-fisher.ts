@@ -1,5 +1,6 @@
 import type { Box } from "./density.ts";
-import { squareToBox } from "./point-queries.ts";
+import type { InPieces } from "./pieces.ts";
+import { nearestSquare, squareToBox } from "./point-queries.ts";
 import { splatPoints } from "./point-splat.ts";
 import type { PointSums } from "./point-sums.ts";
 import { exactUpTo } from "./point-sums.ts";
@@ -13,14 +14,15 @@ const steps = { few: 5, many: 3 };
 const tileSide = 48;
 
 /** I(q_σ) of a point cloud, by the trapezoidal rule over all that lies near a point. */
-export function pointFisherInformation(tree: PointTree, sums: PointSums, box: Box, sigma: number): number {
+export function* pointFisherInformation(tree: PointTree, sums: PointSums, box: Box, sigma: number): InPieces<number> {
   const step = sigma / (tree.count <= exactUpTo ? steps.few : steps.many);
-  const grid = quadratureGrid(box, quadratureReach * sigma, step);
+  const margin = quadratureReach * sigma;
 
   const lattice = sums.lattice(sigma);
   let total = 0;
   if (lattice !== null) {
     const { mass, columns: size, extent, fillX, fillY } = lattice;
+    const grid = quadratureGrid(box, margin, step);
     sweepGrid({ mass, size, extent, fillX, fillY, xs: grid.xs, ys: grid.ys, sigma }, (_, q, slopeX, slopeY) => {
       for (let i = 0; i < q.length; i++) {
         if (q[i] > 1e-200) total += (slopeX[i] * slopeX[i] + slopeY[i] * slopeY[i]) / q[i];
@@ -30,19 +32,51 @@ export function pointFisherInformation(tree: PointTree, sums: PointSums, box: Bo
   }
 
   const perSum = 1 / (2 * Math.PI * sigma ** 6 * tree.count);
-  for (let row = 0; row < grid.ys.length; row += tileSide) {
-    const ys = grid.ys.subarray(row, row + tileSide);
-    for (let column = 0; column < grid.xs.length; column += tileSide) {
-      const xs = grid.xs.subarray(column, column + tileSide);
-      const near = pointsNear(tree, xs, ys, quadratureReach * sigma);
-      if (near.pointXs.length === 0) continue;
-      const { sum, pull } = splatPoints({ ...near, xs, ys, sigma, reach: quadratureReach });
-      for (let at = 0; at < sum.length; at++) {
-        if (sum[at] > 1e-200) total += (pull[2 * at] ** 2 + pull[2 * at + 1] ** 2) / sum[at];
-      }
+  for (const { xs, ys } of tilesNear(tree, box, margin, step)) {
+    const near = pointsNear(tree, xs, ys, margin);
+    if (near.pointXs.length === 0) continue;
+    const { sum, pull } = splatPoints({ ...near, xs, ys, sigma, reach: quadratureReach });
+    for (let at = 0; at < sum.length; at++) {
+      if (sum[at] > 1e-200) total += (pull[2 * at] ** 2 + pull[2 * at + 1] ** 2) / sum[at];
     }
+    yield;
   }
-  return total * perSum * grid.area;
+  return total * perSum * step * step;
+}
+
+/** A rectangle of grid lines. */
+interface Tile {
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+}
+
+/**
+ * The tiles of the quadrature grid that may have a point within `margin`. The grid is halved, and what has none is not
+ * looked at again, so that points far apart cost no more than their own surroundings.
+ */
+function* tilesNear(tree: PointTree, box: Box, margin: number, step: number): Generator<Tile> {
+  const tileStep = tileSide * step;
+  const tilesAlong = (low: number, high: number) => Math.ceil((high - low + 2 * margin) / tileStep);
+  const left = box.left - margin;
+  const bottom = box.bottom - margin;
+  const lines = (start: number, tile: number) =>
+    Float64Array.from({ length: tileSide }, (_, k) => start + (tile * tileSide + k + 0.5) * step);
+  const waiting = [[0, tilesAlong(box.left, box.right), 0, tilesAlong(box.bottom, box.top)]];
+  for (let range = waiting.pop(); range !== undefined; range = waiting.pop()) {
+    const [column, endColumn, row, endRow] = range;
+    const [width, height] = [endColumn - column, endRow - row];
+    if (width === 1 && height === 1) {
+      yield { xs: lines(left, column), ys: lines(bottom, row) };
+      continue;
+    }
+    const x = left + ((column + endColumn) / 2) * tileStep;
+    const y = bottom + ((row + endRow) / 2) * tileStep;
+    const radius = Math.hypot(width, height) * (tileStep / 2) + margin;
+    if (nearestSquare(tree, x, y, radius * radius * (1 + 1e-9)) > radius * radius) continue;
+    const [middleColumn, middleRow] = [column + (width >> 1), row + (height >> 1)];
+    if (width >= height) waiting.push([column, middleColumn, row, endRow], [middleColumn, endColumn, row, endRow]);
+    else waiting.push([column, endColumn, row, middleRow], [column, endColumn, middleRow, endRow]);
+  }
 }
 
 /** The points in all leaves that come within `margin` of a tile, at least those that do themselves. */

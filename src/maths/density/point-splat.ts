@@ -46,7 +46,10 @@ export function splatPoints({ pointXs, pointYs, xs, ys, sigma, reach }: Splat): 
     }
     const first = firstAtLeast(xs, left - far);
     const end = firstAtLeast(xs, right + far);
-    if (first === end) continue;
+    const firstRow = firstAtLeast(ys, bottom - far);
+    const last = firstAtLeast(ys, top + far);
+    // Before any exponential: a few rows of a grid are far from most points.
+    if (first === end || firstRow === last) continue;
     for (let lane = 0; lane < together; lane++) {
       for (let i = first; i < end; i++) {
         const dx = from + lane < to ? pointXs[from + lane] - xs[i] : 0;
@@ -55,8 +58,7 @@ export function splatPoints({ pointXs, pointYs, xs, ys, sigma, reach }: Splat): 
         acrossPull[lane * width + i] = e * dx;
       }
     }
-    const last = firstAtLeast(ys, top + far);
-    for (let j = firstAtLeast(ys, bottom - far); j < last; j++) {
+    for (let j = firstRow; j < last; j++) {
       const dy0 = pointYs[from] - ys[j];
       const dy1 = pointYs[Math.min(from + 1, to - 1)] - ys[j];
       const dy2 = pointYs[Math.min(from + 2, to - 1)] - ys[j];

@@ -4,6 +4,7 @@ import { cellPoints, drawClean } from "./clean-points.ts";
 import type { Density, Extent, Modes, Support } from "./density.ts";
 import { distanceToCell, nearestMass } from "./nearest-mass.ts";
 import { needNoise } from "./need-noise.ts";
+import { inOneGo } from "./pieces.ts";
 import type { RasterCells } from "./raster-cells.ts";
 import { prepareCells, rasterScale } from "./raster-cells.ts";
 import { extentOfRaster } from "./raster-extent.ts";
@@ -103,6 +104,12 @@ export function rasterDensity(mass: ArrayLike<number>, size: number): RasterDens
       return score;
     },
 
+    // biome-ignore lint/correctness/useYield: a drawing is one piece.
+    *fisherPieces(sigma) {
+      needNoise(sigma);
+      return rasterFisherInformation(normalised, size, findExtent().box, sigma);
+    },
+
     grid(xs, ys, sigma) {
       needNoise(sigma);
       const width = xs.length;
@@ -127,8 +134,7 @@ export function rasterDensity(mass: ArrayLike<number>, size: number): RasterDens
     },
 
     fisherInformation(sigma) {
-      needNoise(sigma);
-      return rasterFisherInformation(normalised, size, findExtent().box, sigma);
+      return inOneGo(this.fisherPieces(sigma));
     },
 
     modes() {
