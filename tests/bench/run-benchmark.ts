@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { resolve } from "node:path";
 import type { Page } from "playwright-core";
+import type { ExactFigures } from "../browser/harness/exact-speed.ts";
 import type { QualityTrace } from "../browser/harness/quality.ts";
 import type { Speed, SpeedCase } from "../browser/harness/speed.ts";
 import { buildHarness } from "../browser/support/build-harness.ts";
@@ -23,6 +24,7 @@ export interface BenchmarkOptions {
 interface Figures {
   readonly machine: { readonly cpu: string; readonly cores: number; readonly browser: string };
   readonly speed: readonly (SpeedCase & Speed)[];
+  readonly exact: ExactFigures;
   readonly quality: readonly QualityTrace[];
   readonly bundle: readonly BundleFile[];
 }
@@ -30,7 +32,7 @@ interface Figures {
 async function measure({ quick }: BenchmarkOptions): Promise<Figures> {
   const served = await serve(await buildHarness());
   const browser = await launchChromium({ webgpu: true });
-  const { speed, quality, thresholds, checkEvery } = cases(quick);
+  const { speed, quality, thresholds, checkEvery, exactRepeats } = cases(quick);
   // A fresh page for each row: nobody inherits another engine's memory or compiled code.
   const inFreshPage = <Result>(use: (page: Page) => Promise<Result>) =>
     withPage(browser, `${served.address}harness.html`, {}, use);
@@ -40,6 +42,9 @@ async function measure({ quick }: BenchmarkOptions): Promise<Figures> {
       const measured = await inFreshPage((page) => page.evaluate((one) => window.harness.measureSpeed(one), row));
       speeds.push({ ...row, ...measured });
     }
+    const exact = await inFreshPage((page) =>
+      page.evaluate((repeats) => window.harness.measureExact(repeats), exactRepeats),
+    );
     const traces: QualityTrace[] = [];
     for (const row of quality) {
       const request = { ...row, thresholds, checkEvery, maxSteps: 3000 };
@@ -49,22 +54,34 @@ async function measure({ quick }: BenchmarkOptions): Promise<Figures> {
     const machine = { cpu: first?.model ?? "unknown", cores: cpus().length, browser: browser.version() };
     const dist = resolve(import.meta.dirname, "../../dist");
     const bundle = existsSync(resolve(dist, "index.html")) ? bundleSizes(dist) : [];
-    return { machine, speed: speeds, quality: traces, bundle };
+    return { machine, speed: speeds, exact, quality: traces, bundle };
   } finally {
     await browser.close();
     await served.close();
   }
 }
 
-function printFigures({ machine, speed, quality, bundle }: Figures): void {
+function printFigures({ machine, speed, exact, quality, bundle }: Figures): void {
   const rows = speed.map((row) => [
     `${row.engine} (${row.proof.device})`,
+    row.form === "free" ? row.objective : `${row.objective}, ${row.form}`,
     `${row.width} / ${row.batchSize}`,
     formatNumber(row.stepsPerSecond),
     formatNumber(row.particleStepsPerSecond),
   ]);
   console.log(`\n${machine.cpu}, ${machine.cores} cores, Chromium ${machine.browser}\n`);
-  console.log(formatTable(["engine", "width / batch", "steps/s", "particle·steps/s"], rows));
+  console.log(formatTable(["engine", "objective", "width / batch", "steps/s", "particle·steps/s"], rows));
+
+  const fieldRows = exact.fields.map(({ density, sigma, first, again, fisher }) => [
+    density,
+    ...[sigma, first, again, fisher].map(formatNumber),
+  ]);
+  const fieldHead = ["exact field, 96 × 96", "σ", "first, ms", "again, ms", "Fisher information, ms"];
+  console.log(`\n${formatTable(fieldHead, fieldRows)}`);
+  const { first, again } = exact.diagnostics;
+  console.log(
+    `\n${formatTable(["diagnostics", "first, ms", "again, ms"], [["5 000 points", ...[first, again].map(formatNumber)]])}`,
+  );
 
   const heads = quality[0]?.reached.flatMap(({ threshold }) => [`steps to ${threshold}`, "seconds"]) ?? [];
   const traceRows = quality.map(({ engine, preset, reached, last }) => [

@@ -1,5 +1,6 @@
 import { askAdapter, askAdapterInWorker } from "./harness/ask-adapter.ts";
 import { runContractCase } from "./harness/contract.ts";
+import { measureExact } from "./harness/exact-speed.ts";
 import { gradientErrors } from "./harness/gradient-errors.ts";
 import { learnWith } from "./harness/learn-with.ts";
 import { countTensors, learnTwoMoons } from "./harness/learning.ts";
@@ -16,6 +17,7 @@ const harness = {
   learnWith,
   countTensors,
   measureSpeed,
+  measureExact,
   traceQuality,
 };
 

@@ -1,4 +1,5 @@
 import type { EngineName } from "../../../src/config/engine-names.ts";
+import type { PlaygroundConfig } from "../../../src/config/settings.ts";
 import { fillNormals, streams } from "../../../src/maths/random.ts";
 import { presetDensity } from "./preset-density.ts";
 import type { Size, StartedEngine } from "./start-engine.ts";
@@ -17,7 +18,7 @@ async function timeEach(repeats: number, work: () => Promise<unknown>): Promise<
   return seconds;
 }
 
-export interface SpeedCase extends Size {
+export interface SpeedCase extends Size, Pick<PlaygroundConfig, "objective" | "form"> {
   readonly engine: EngineName;
   /** Steps in one measurement; the median of `repeats` measurements counts, after one that warms up. */
   readonly steps: number;
@@ -32,9 +33,15 @@ export interface Speed {
 }
 
 /** How fast an engine trains and scores, on two moons. */
-export async function measureSpeed({ engine: name, steps, repeats, particles, ...size }: SpeedCase): Promise<Speed> {
+export async function measureSpeed({
+  engine: name,
+  steps,
+  repeats,
+  particles,
+  ...settings
+}: SpeedCase): Promise<Speed> {
   const { engine, proof } = await startEngine(name);
-  engine.configure(defaultSpec(size));
+  engine.configure(defaultSpec(settings));
   engine.setData(presetDensity("two-moons").data);
   await engine.train(Math.min(steps, 5));
   const training = await timeEach(repeats, () => engine.train(steps));

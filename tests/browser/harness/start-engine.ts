@@ -2,6 +2,7 @@ import plainWasm from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm
 import simdWasm from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
 import { getBackend } from "@tensorflow/tfjs-core";
 import type { EngineName } from "../../../src/config/engine-names.ts";
+import type { PlaygroundConfig } from "../../../src/config/settings.ts";
 import { defaultConfig } from "../../../src/config/settings.ts";
 import type { EngineSpec, ScoreEngine } from "../../../src/engine/score-engine.ts";
 import { tfjsLoaders } from "../../../src/engine/tfjs-loaders.ts";
@@ -27,5 +28,6 @@ export interface Size {
   readonly batchSize: number;
 }
 
-/** The default settings, with another size where one is given. */
-export const defaultSpec = (size: Partial<Size> = {}): EngineSpec => engineSpec({ ...defaultConfig, ...size });
+/** The default settings, with others where they are given. */
+export const defaultSpec = (changes: Partial<PlaygroundConfig> = {}): EngineSpec =>
+  engineSpec({ ...defaultConfig, ...changes });
