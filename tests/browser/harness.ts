@@ -1,10 +1,10 @@
 import { askAdapter, askAdapterInWorker } from "./harness/ask-adapter.ts";
 import { runContractCase } from "./harness/contract.ts";
 import { measureExact } from "./harness/exact-speed.ts";
-import { gradientErrors } from "./harness/gradient-errors.ts";
 import { learnWith } from "./harness/learn-with.ts";
 import { countTensors, learnTwoMoons } from "./harness/learning.ts";
 import { traceQuality } from "./harness/quality.ts";
+import { allReferenceErrors } from "./harness/reference-errors.ts";
 import { measureSpeed } from "./harness/speed.ts";
 
 /** What tests and the benchmark may ask of the engines in a real browser. */
@@ -12,7 +12,7 @@ const harness = {
   askAdapter,
   askAdapterInWorker,
   runContractCase,
-  gradientErrors,
+  allReferenceErrors,
   learnTwoMoons,
   learnWith,
   countTensors,

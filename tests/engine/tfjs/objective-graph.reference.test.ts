@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { gradientError } from "../reference-case.ts";
-import { referenceGradients } from "../reference-cases.ts";
+import { referenceErrors } from "../reference-case.ts";
+import { referenceCases } from "../reference-cases.ts";
 import { nodeLoaders } from "../tfjs-in-node.ts";
 
 // WebGPU, and WebAssembly as a browser runs it, are compared in tests/browser.
@@ -9,7 +9,10 @@ describe.each(["cpu", "wasm"] as const)("on the %s backend", (name) => {
     await nodeLoaders[name]();
   });
 
-  test.each(referenceGradients)("the gradient is PyTorch's to 1e-3: %s", async (_, reference) => {
-    expect(await gradientError(reference)).toBeLessThan(1e-3);
+  test.each(referenceCases)("score, loss and gradient are PyTorch's to 1e-3: %s", async (_, reference) => {
+    const { score, loss, gradient } = await referenceErrors(reference);
+    expect(score).toBeLessThan(1e-3);
+    expect(loss).toBeLessThan(1e-3);
+    expect(gradient).toBeLessThan(1e-3);
   });
 });
