@@ -85,7 +85,7 @@ export class Validation {
   /**
    * Goes on computing I(q_σ) of one more level, by quadrature.
    *
-   * @param mayGoOn asked after every piece of about a millisecond
+   * @param mayGoOn asked after every piece of some milliseconds
    */
   addFisherInformation(mayGoOn: () => boolean): void {
     this.#pieces ??= this.density.fisherPieces(this.sigmas[this.#fisher.length]);

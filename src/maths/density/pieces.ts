@@ -1,5 +1,5 @@
 /**
- * A long computation in pieces of about a millisecond: each `next` does one, and the last brings the value. Between them
+ * A long computation in pieces of a few milliseconds at most: each `next` does one, and the last brings the value. Between them
  * the caller may do anything else.
  */
 export type InPieces<Value> = Generator<undefined, Value, undefined>;

@@ -104,8 +104,7 @@ export function rasterDensity(mass: ArrayLike<number>, size: number): RasterDens
       return score;
     },
 
-    // biome-ignore lint/correctness/useYield: a drawing is one piece.
-    *fisherPieces(sigma) {
+    fisherPieces(sigma) {
       needNoise(sigma);
       return rasterFisherInformation(normalised, size, findExtent().box, sigma);
     },

@@ -30,8 +30,8 @@ test("whatever is asked between two pieces, the whole is the same", () => {
       }
       count++;
     }
-    // Seconds of work would keep a message waiting; a drawing is done in one go.
-    if (density !== moons) expect(count, name).toBeGreaterThan(10);
+    // A tenth of a second of work would keep messages waiting.
+    expect(count, name).toBeGreaterThan(10);
   }
 });
 
