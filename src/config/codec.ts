@@ -124,7 +124,17 @@ export function withSetting<Name extends SettingName>(
   name: Name,
   value: PlaygroundConfig[Name],
 ): PlaygroundConfig {
-  const clamped = typeof value === "number" ? clampNumber(name, value) : value;
-  const spacing = ofRule.has(name) && config.spacing === "custom" ? "geometric" : config.spacing;
-  return reconcile({ ...config, spacing, [name]: clamped });
+  return withSettings(config, { [name]: value });
+}
+
+/** Several changes at once, in whatever order. */
+export function withSettings(config: PlaygroundConfig, changes: Partial<PlaygroundConfig>): PlaygroundConfig {
+  const names = Object.keys(changes) as SettingName[];
+  const clamped = names.map((name) => {
+    const value = changes[name];
+    return [name, typeof value === "number" ? clampNumber(name, value) : value] as const;
+  });
+  const leavesCustom = config.spacing === "custom" && names.some((name) => ofRule.has(name));
+  const spacing = leavesCustom ? "geometric" : config.spacing;
+  return reconcile({ ...config, spacing, ...Object.fromEntries(clamped) });
 }

@@ -62,6 +62,7 @@ export type Scene =
   | "together"
   | "sampled"
   | "poor"
+  | "copied"
   | "outdated";
 
 /** A field this near to the truth, degrees, may be called learned. */
@@ -88,10 +89,12 @@ export function sceneOf(state: PlaygroundState): Scene {
   if (run?.recording.finished && run.step === lastStep(run.recording)) {
     const quality = run.quality.at(-1);
     if (quality && quality.data !== data) return "outdated";
+    if (quality && memorises(state)) return "copied";
     if (quality) return quality.slicedWasserstein <= foundFloors * quality.floor ? "sampled" : "poor";
   }
   if (run) return "sampling";
   if (state.step === 0) return "fresh";
+  if (memorises(state)) return "memorised";
   return picture?.angle !== null && picture !== null && picture.angle <= learnedAngle ? "trained" : "begun";
 }
 

@@ -1,5 +1,5 @@
 import type { PlaygroundClient } from "../client/playground-client.ts";
-import { type SettingProblem, withSetting } from "../config/codec.ts";
+import { type SettingProblem, withSetting, withSettings } from "../config/codec.ts";
 import { type PlaygroundConfig, type SettingName, settings } from "../config/settings.ts";
 import { inkOfPreset, ladderOf, levelOfRun, levelShown, sigmaShown } from "./derived.ts";
 import { emptyHistory } from "./history.ts";
@@ -181,13 +181,7 @@ export function createPlayground(options: PlaygroundOptions) {
       setSetting(name, value);
     },
     /** Several settings at once: one change for the worker. */
-    setSettings(changes: Partial<PlaygroundConfig>) {
-      let next = config();
-      for (const name of Object.keys(changes) as SettingName[]) {
-        next = withSetting(next, name, changes[name] as PlaygroundConfig[typeof name]);
-      }
-      setConfig(next);
-    },
+    setSettings: (changes: Partial<PlaygroundConfig>) => setConfig(withSettings(config(), changes)),
     newSeed: () => setSetting("seed", options.newSeed()),
     /** Shows a whole level (1-based) and says so. */
     showLevel(level: number) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readQuery, reconcile, withSetting } from "../../src/config/codec.ts";
+import { readQuery, reconcile, withSetting, withSettings } from "../../src/config/codec.ts";
 import { defaultConfig, settingNames, settings } from "../../src/config/settings.ts";
 import { ladderFrom } from "../../src/maths/noise/ladder.ts";
 
@@ -131,6 +131,19 @@ test.each(["0.05 0.01", "5 4.5", "0.0051 0.005"])(
     expect(again.problems).toEqual([]);
   },
 );
+
+test("several changes at once agree, in whatever order", () => {
+  const expected = { spacing: "custom", ladder: "1 0.3 0.05", levels: 3, sigmaMin: 0.05 };
+  expect(withSettings(defaultConfig, { ladder: "1 0.3 0.05", spacing: "custom" })).toMatchObject(expected);
+  expect(withSettings(defaultConfig, { spacing: "custom", ladder: "1 0.3 0.05" })).toMatchObject(expected);
+  const custom = withSettings(defaultConfig, { ladder: "1 0.3 0.05", spacing: "custom" });
+  expect(withSettings(custom, { levels: 6, sigmaMax: 2, sigmaMin: 0.1 })).toMatchObject({
+    spacing: "geometric",
+    levels: 6,
+    sigmaMax: 2,
+    sigmaMin: 0.1,
+  });
+});
 
 test("the slider of a rule leaves a custom ladder, other controls do not", () => {
   const custom = readQuery(new URLSearchParams("spacing=custom&ladder=1+0.3+0.05")).config;
