@@ -145,6 +145,7 @@ export const zhHans: Dictionary = {
   },
   hints: {
     empty: "在画布上画，或从下面现成的分布开始。",
+    copied: "粒子找到的是那几个点，而不是图画",
     fresh: "按“训练”，可以边学边画。",
     training: "灰色夹角就是误差。沿阶梯往下看，哪里还不对？",
     begun: "灰色夹角就是误差，继续训练就会合拢。",
@@ -158,6 +159,7 @@ export const zhHans: Dictionary = {
   },
 
   data: {
+    copied: "网络背下了这几个点，样本只是它们的复制品。请给它更多的点。",
     title: "数据",
     canvas: "画一个分布",
     canvasHelp: "用鼠标、手指或笔来画。用键盘：方向键移动画笔，按住 Shift 走大步，空格落笔或提笔，回车点一下。",
@@ -457,6 +459,7 @@ export const zhHans: Dictionary = {
     ghostSame: "点线：上一次训练，设置相同。",
     ghostDiffers: (was) => `点线：上一次训练，当时为 ${was}。`,
     ghostMore: (count) => `另有 ${count} 项`,
+    gapShare: "占下限 %",
     ghostOther: (names) => `无法与上一次训练比较：${names}不同。`,
     ghostLadder: "噪声阶梯",
     ghostJoin: "、",
@@ -470,6 +473,7 @@ export const zhHans: Dictionary = {
     chart: "真实得分、学到的得分和误差的大小随噪声级的变化，两轴均为对数",
     empty: "引擎运行后，这里会显示得分的大小。",
     series: { exact: "真实得分", learned: "学到的得分", error: "得分误差" },
+    ghostInGap: (was) => `上一次训练为 ${was}，损失不是同一种量，但差距可以比较。`,
     seriesHelp: {
       exact: "√E‖∇log q_σ‖²：精确得分在 q_σ 下的均方根大小。",
       learned: "√E‖s_θ‖²：学到的得分的均方根大小。",

@@ -34,21 +34,26 @@ export function GhostLegend() {
     ...(ladder ? [words.loss.ghostLadder] : []),
     ...(differing.length > mostNamed ? [words.loss.ghostMore(differing.length - mostNamed)] : []),
   ].join(words.loss.ghostJoin);
+  const inGap = incomparable.every((name) => name === "objective");
   const text =
     incomparable.length > 0
-      ? words.loss.ghostOther(incomparable.map((name) => words.settings[name].label).join(words.loss.ghostJoin))
+      ? inGap
+        ? words.loss.ghostInGap(settingText("objective", ghost.config, words))
+        : words.loss.ghostOther(incomparable.map((name) => words.settings[name].label).join(words.loss.ghostJoin))
       : was === ""
         ? words.loss.ghostSame
         : words.loss.ghostDiffers(was);
   return (
     <div className="ghost-legend" data-testid="ghost-legend">
       <p className="caption">{text}</p>
-      <Button
-        name={words.settings.showGhost.label}
-        tip={words.settings.showGhost.help}
-        pressed={config.showGhost}
-        onClick={() => setSetting("showGhost", !config.showGhost)}
-      />
+      {incomparable.length > 0 ? null : (
+        <Button
+          name={words.settings.showGhost.label}
+          tip={words.settings.showGhost.help}
+          pressed={config.showGhost}
+          onClick={() => setSetting("showGhost", !config.showGhost)}
+        />
+      )}
       <Button name={words.loss.ghostForget} tip={words.loss.ghostForgetHelp} kind="plain" onClick={forgetGhost} />
     </div>
   );

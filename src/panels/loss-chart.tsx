@@ -154,7 +154,7 @@ export function LossChart({ theme }: { readonly theme: Theme }) {
                 fill="none"
               />
               <text
-                className="current"
+                className="current haloed"
                 x={chart.gap.bracket.x + 7}
                 y={(chart.gap.bracket.top + chart.gap.bracket.bottom) / 2}
                 dominantBaseline="central"

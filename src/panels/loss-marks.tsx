@@ -56,21 +56,23 @@ export function LossReadout(props: {
   const { hover, sigmas, width } = props;
   const colours = levelColors(sigmas.length, props.theme);
   const onLeft = hover.x > width / 2;
+  const room = <i style={{ flexBasis: (onLeft ? width - hover.x : hover.x) + 12 }} />;
   return (
-    <div
-      className={sigmas.length > 12 ? "readout long" : "readout"}
-      style={onLeft ? { right: width - hover.x + 12, top: 0 } : { left: hover.x + 12, top: 0 }}
-    >
-      <b className="tabular">{words.loss.atStep(formatCount(hover.step))}</b>
-      <ul>
-        {sigmas.map((sigma, index) => (
-          <li key={sigma} className="tabular">
-            <i className="chip" style={{ background: colours[index] }} />
-            {levelName(index + 1)} <span className="aside">{formatSigma(sigma)}</span>{" "}
-            <span>{formatSignificant(hover.values[index] ?? Number.NaN, 3)}</span>
-          </li>
-        ))}
-      </ul>
+    <div className={onLeft ? "place-row end" : "place-row"} style={{ top: 0 }}>
+      {onLeft ? null : room}
+      <div className={sigmas.length > 12 ? "readout place long" : "readout place"}>
+        <b className="tabular">{words.loss.atStep(formatCount(hover.step))}</b>
+        <ul>
+          {sigmas.map((sigma, index) => (
+            <li key={sigma} className="tabular">
+              <i className="chip" style={{ background: colours[index] }} />
+              {levelName(index + 1)} <span className="aside">{formatSigma(sigma)}</span>{" "}
+              <span>{formatSignificant(hover.values[index] ?? Number.NaN, 3)}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+      {onLeft ? room : null}
     </div>
   );
 }

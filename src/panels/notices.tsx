@@ -7,28 +7,32 @@ import { Button } from "./controls/button.tsx";
 import { Icon } from "./icons.tsx";
 import { useWords } from "./words.ts";
 
-/** What the user should know now: what happened, what was kept, and one next step. Lies over the stage. */
-export function Notices() {
+/** What the user should know now: what is otherwise than asked for. Lies over the stage, above its marks. */
+export function Notes() {
   const notices = usePlaygroundState((state) => state.notices);
-  const alarms = notices.filter((notice) => notice.kind === "diverged" || notice.kind === "stopped");
   const notes = notices.filter((notice) => notice.kind !== "diverged" && notice.kind !== "stopped");
   return (
-    <>
-      <div className="notes" role="status">
-        {notes.map((notice) => (
-          <Note key={notice.kind} notice={notice} />
-        ))}
-      </div>
-      <div className="alarms" role="alert">
-        {alarms.map((notice) =>
-          notice.kind === "diverged" ? (
-            <Diverged key={notice.kind} {...notice} />
-          ) : notice.kind === "stopped" ? (
-            <Stopped key={notice.kind} detail={notice.detail} />
-          ) : null,
-        )}
-      </div>
-    </>
+    <div className="notes" role="status">
+      {notes.map((notice) => (
+        <Note key={notice.kind} notice={notice} />
+      ))}
+    </div>
+  );
+}
+
+/** What went wrong, what was kept, and one next step. */
+export function Alarms() {
+  const notices = usePlaygroundState((state) => state.notices);
+  return (
+    <div className="alarms" role="alert">
+      {notices.map((notice) =>
+        notice.kind === "diverged" ? (
+          <Diverged key={notice.kind} {...notice} />
+        ) : notice.kind === "stopped" ? (
+          <Stopped key={notice.kind} detail={notice.detail} />
+        ) : null,
+      )}
+    </div>
   );
 }
 

@@ -5,8 +5,13 @@ import { useWords } from "./words.ts";
 
 type Quality = Run["quality"][number];
 
-/** A share in whole percent, or with a decimal where a whole one would hide a small mode. */
-const percent = (share: number): string => formatFixed(100 * share, share > 0 && share < 0.0995 ? 1 : 0);
+/** Shares of a mode in percent, with a decimal where a whole one would hide a small mode or part equal ones. */
+const percents = ({ sampled, truth }: Quality["modes"][number]): [string, string] => {
+  const decimals = truth < largestWithDecimal ? 1 : 0;
+  return [formatFixed(100 * sampled, decimals), formatFixed(100 * truth, decimals)];
+};
+/** Eight modes alike hold 12.5 % each. */
+const largestWithDecimal = 0.15;
 
 /** What each mode got of the particles, beside what it should get; nothing for a drawing of one piece. */
 export function QualityModes({ quality }: { readonly quality: Quality }) {
@@ -28,7 +33,7 @@ export function QualityModes({ quality }: { readonly quality: Quality }) {
 function Mode({ bar, mode }: { readonly bar: ModeBar; readonly mode: Quality["modes"][number] }) {
   const words = useWords();
   const [x, y] = mode.place;
-  const share = words.quality.share(percent(mode.sampled), percent(mode.truth));
+  const share = words.quality.share(...percents(mode));
   const verdict = bar.within ? words.quality.within : words.quality.outside;
   return (
     <li

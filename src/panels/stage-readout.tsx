@@ -27,10 +27,10 @@ export function StageReadout({
   const [byKeys, setByKeys] = useState(false);
   if (side === 0) return null;
   const { left, top } = squareScale(side).toPixel(place ?? { x: 0, y: 0 });
-  const style = {
-    ...(left > side / 2 ? { right: side - left + 14 } : { left: left + 14 }),
-    ...(top > side / 2 ? { bottom: side - top + 14 } : { top: top + 14 }),
-  };
+  const beside = 14;
+  const onLeft = left > side / 2;
+  // The room before it shrinks, so that on a narrow stage the numbers stay inside.
+  const room = <i style={{ flexBasis: (onLeft ? side - left : left) + beside }} />;
   return (
     <>
       <StageCross
@@ -43,14 +43,20 @@ export function StageReadout({
       />
       {place && probe ? (
         <div
-          id={id}
-          className="readout place tabular"
-          style={style}
-          role={byKeys ? "status" : undefined}
-          data-testid="stage-readout"
-          {...figures(probe)}
+          className={onLeft ? "place-row end" : "place-row"}
+          style={top > side / 2 ? { bottom: side - top + beside } : { top: top + beside }}
         >
-          <Figures probe={probe} />
+          {onLeft ? null : room}
+          <div
+            id={id}
+            className="readout place tabular"
+            role={byKeys ? "status" : undefined}
+            data-testid="stage-readout"
+            {...figures(probe)}
+          >
+            <Figures probe={probe} />
+          </div>
+          {onLeft ? room : null}
         </div>
       ) : null}
     </>

@@ -6,7 +6,7 @@ import { levelColor } from "../plots/sigma-color.ts";
 import { levelShown, sigmaShown } from "../store/derived.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { Mark } from "./mark.tsx";
-import { Notices } from "./notices.tsx";
+import { Alarms, Notes } from "./notices.tsx";
 import { ErrorCanvas } from "./stage-errors.tsx";
 import { FieldCanvas } from "./stage-field.tsx";
 import { HeatKey } from "./stage-key.tsx";
@@ -45,9 +45,14 @@ export function Stage({ theme }: { readonly theme: Theme }) {
       <StageReadout stage={box} side={side} />
       <LoadingStage theme={theme} />
       {side > 0 ? <ScaleBar side={side} theme={theme} /> : null}
-      <HeatKey theme={theme} />
-      <StatusPlate />
-      <Notices />
+      <div className="stage-head">
+        <Notes />
+        <div className="stage-marks">
+          <HeatKey theme={theme} />
+          <StatusPlate />
+        </div>
+      </div>
+      <Alarms />
     </div>
   );
 }

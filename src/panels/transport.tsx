@@ -82,6 +82,11 @@ export function Transport({ theme }: { readonly theme: Theme }) {
               : words.stage.fieldOff(formatFixed(angle, 0))}
           </b>
         )}
+        {slow && run ? (
+          <span className="dot aside tabular" data-tip={words.transport.paceHelp}>
+            {words.transport.pace(formatCount(run.pace ?? 0))}
+          </span>
+        ) : null}
       </div>
       <span className="spring" />
       {narrow ? <TrainButton /> : null}
@@ -95,11 +100,6 @@ export function Transport({ theme }: { readonly theme: Theme }) {
           onClick={() => playground.setSetting("follow", !follow)}
         />
       </span>
-      {slow && run ? (
-        <span className="aside tabular" data-tip={words.transport.paceHelp}>
-          {words.transport.pace(formatCount(run.pace ?? 0))}
-        </span>
-      ) : null}
       <select
         className="select bare"
         aria-label={words.settings.speed.label}

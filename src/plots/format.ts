@@ -20,11 +20,16 @@ export function formatFixed(value: number, decimals: number): string {
 
 /** Two significant digits or more, without trailing zeros: "0.0271", "3.1", "120". */
 export function formatSignificant(value: number, digits = 2): string {
+  const text = formatDigits(value, digits);
+  return text.includes("e") ? text : withoutTrailingZeros(text);
+}
+
+/** As many significant digits in every cell of a column, trailing zeros kept: "0.190", "0.000510"; whole from 1 000 on. */
+export function formatDigits(value: number, digits: number): string {
   if (!Number.isFinite(value)) return "–";
   if (value === 0) return "0";
   const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))));
-  if (decimals > 8) return value.toExponential(digits - 1).replaceAll("-", minus);
-  return withoutTrailingZeros(formatFixed(value, decimals));
+  return decimals > 8 ? value.toExponential(digits - 1).replaceAll("-", minus) : formatFixed(value, decimals);
 }
 
 const withoutTrailingZeros = (text: string): string => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
@@ -46,9 +51,13 @@ export function formatFromLog(logValue: number): string {
 /** Numbers within so many powers of ten of one are written out. */
 const plainRange = 4;
 
-/** A measured value with its standard error, both to the second digit of the error: "0.482" and "0.013". */
+/**
+ * A measured value with its standard error, both to the second digit of the error: "0.482" and "0.013". An error that
+ * is rounding leaves the value four digits.
+ */
 export function formatMeasured(value: number, error: number): { value: string; error: string } {
   if (!(error > 0 && error < Number.POSITIVE_INFINITY)) return { value: formatSignificant(value, 3), error: "0" };
+  if (error < 1e-4 * Math.abs(value)) return { value: formatDigits(value, 4), error: formatSignificant(error, 1) };
   const decimals = Math.min(8, Math.max(0, 1 - Math.floor(Math.log10(error))));
   return { value: formatFixed(value, decimals), error: formatFixed(error, decimals) };
 }

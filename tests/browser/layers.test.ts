@@ -72,10 +72,13 @@ test.each(["light", "dark"])("each layer changes its own canvas, and going back 
 );
 
 test("the heat has a key with numbers, error and curl are never on together, and the menu's summary names what is on", () =>
-  open("", async (page) => {
+  open("nonsense=1", async (page) => {
     const key = page.getByTestId("heat-key");
     expect(await key.count()).toBe(0);
     await toggle(page, "Error heat");
+    const notes = await page.locator(".notes").boundingBox();
+    // Notes lie over the stage, and the key below them.
+    expect((await key.boundingBox())?.y).toBeGreaterThan((notes?.y ?? Number.NaN) + (notes?.height ?? Number.NaN));
     expect(await key.innerText()).toMatch(/error[\s\S]*0[\s\S]*0\.5[\s\S]*2/);
     await toggle(page, "Curl");
     expect(await key.innerText()).toMatch(/curl[\s\S]*−1[\s\S]*0[\s\S]*1/);
@@ -142,6 +145,14 @@ test("the read-out is there for keys and for a finger too", async () => {
     if (!box) throw new Error("the stage is not on the screen");
     await page.touchscreen.tap(box.x + 0.75 * box.width, box.y + 0.25 * box.height);
     await readoutNear(page, { x: 0.5, y: 0.5 });
+    // Beside the middle there is least room for it on either side.
+    for (const x of [-0.02, 0.02]) {
+      await page.touchscreen.tap(box.x + ((1 + x) / 2) * box.width, box.y + 0.6 * box.height);
+      await readoutNear(page, { x, y: -0.2 });
+      const numbers = await page.getByTestId("stage-readout").boundingBox();
+      expect(numbers?.x, `at x ${x}`).toBeGreaterThanOrEqual(box.x);
+      expect((numbers?.x ?? 0) + (numbers?.width ?? 0), `at x ${x}`).toBeLessThanOrEqual(box.x + box.width);
+    }
     await page.touchscreen.tap(box.x + 10, box.y - 20);
     await expect.poll(() => page.getByTestId("stage-readout").count()).toBe(0);
   });

@@ -3,6 +3,7 @@ import {
   formatAxisStep,
   formatAxisValue,
   formatCount,
+  formatDigits,
   formatFixed,
   formatFromLog,
   formatMeasured,
@@ -65,6 +66,19 @@ test("significant digits survive, trailing zeros do not", () => {
   expect(formatSignificant(3e-12)).toBe(`3.0e${minus}12`);
 });
 
+test("cells of one column have as many digits each, trailing zeros too", () => {
+  expect([0.19, 0.00051, 0.9618, 12.04, 1234.5, -0.56, 0].map((value) => formatDigits(value, 3))).toEqual([
+    "0.190",
+    "0.000510",
+    "0.962",
+    "12.0",
+    "1235",
+    `${minus}0.560`,
+    "0",
+  ]);
+  expect(formatDigits(Number.NaN, 3)).toBe("–");
+});
+
 test("axes count in thousands and millions", () => {
   expect([1, 100, 1000, 2500, 10000, 1e6].map(formatAxisStep)).toEqual(["1", "100", "1k", "2.5k", "10k", "1M"]);
   expect([0, 0.5, 0.01, 2, 1e-6, 250000].map(formatAxisValue)).toEqual([
@@ -95,6 +109,7 @@ test("a number by its logarithm is written out near one, and by powers of ten el
 test("a measured value is written to the second digit of its error", () => {
   expect(formatMeasured(0.48213, 0.01321)).toEqual({ value: "0.482", error: "0.013" });
   expect(formatMeasured(-1234.5, 21)).toEqual({ value: `${minus}1235`, error: "21" });
+  expect(formatMeasured(0.006026381, 1.2e-10)).toEqual({ value: "0.006026", error: `1e${minus}10` });
   expect(formatMeasured(0, 0)).toEqual({ value: "0", error: "0" });
   expect(formatMeasured(0.5, Number.NaN)).toEqual({ value: "0.5", error: "0" });
 });
