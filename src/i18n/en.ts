@@ -212,9 +212,9 @@ export const en = {
     together: "Field, losses and particles move together",
     sampled: "Out of noise, the particles have found the drawing",
     poor: "The particles went where the field sent them",
+    copied: "The particles have found the points, not the drawing",
     outdated: "The particles still show the old drawing",
   },
-    copied: "The particles have found the points, not the drawing",
   hints: {
     empty: "Use the sheet, or start with one of the densities below it.",
     fresh: "Press Train, and draw while it learns.",
@@ -227,9 +227,9 @@ export const en = {
     together: "The arrows turn to the drawing, every loss sinks to its floor, and the noise condenses.",
     sampled: "Step back to see how they got there, or change the drawing and watch the field follow.",
     poor: "They are still far from the drawing: train more, or take more steps at each level, then sample again.",
+    copied: "The network knows its few points by heart, and the samples are copies of them. Give it more points.",
     outdated: "Press Sample to start them anew on this one.",
   },
-    copied: "The network knows its few points by heart, and the samples are copies of them. Give it more points.",
 
   data: {
     title: "Data",
@@ -542,6 +542,7 @@ export const en = {
     loss: "loss",
     floor: "floor",
     gap: "gap",
+    gapShare: "% of floor",
     minibatch: "minibatch",
     copy: "Copy as CSV",
     copied: "Copied.",
@@ -553,10 +554,10 @@ export const en = {
     minibatchLine: (level: string) =>
       `Thin: minibatch loss of ${level} on the few points. Below the floor it learns them by heart.`,
     ghostSame: "Dotted: the run before, with the same settings.",
-    gapShare: "% of floor",
     ghostDiffers: (was: string) => `Dotted: the run before, with ${was}.`,
     ghostMore: (count: number) => `${count} more`,
     ghostOther: (names: string) => `The run before cannot be compared: it had another ${names}.`,
+    ghostInGap: (was: string) => `The run before, with ${was}, has losses of another kind. Its gap compares.`,
     ghostLadder: "noise ladder",
     ghostJoin: ", ",
     ghostForget: "Forget it",
@@ -568,7 +569,6 @@ export const en = {
     title: "Score size against σ",
     chart: "Size of the true score, of the learned score and of the error against the noise level, on two log axes",
     empty: "The sizes of the scores appear here as soon as an engine runs.",
-    ghostInGap: (was: string) => `The run before, with ${was}, has losses of another kind. Its gap compares.`,
     series: { exact: "true score", learned: "learned score", error: "score error" },
     seriesHelp: {
       exact: "√E‖∇log q_σ‖²: the root mean square size of the exact score under q_σ.",
