@@ -5,18 +5,20 @@ import { splatPoints } from "./point-splat.ts";
 import type { PointSums } from "./point-sums.ts";
 import { exactUpTo } from "./point-sums.ts";
 import type { PointTree } from "./point-tree.ts";
-import { quadratureGrid, quadratureReach } from "./quadrature-grid.ts";
+import { fisherReach, fisherSteps, quadratureGrid, quadratureReach } from "./quadrature-grid.ts";
 import { sweepGrid } from "./raster-sweep.ts";
 
-/** Grid points per σ of the trapezoidal rule: some 3e-10 of the total with five, 3e-8 with three. */
-const steps = { few: 5, many: 3 };
+/** Grid points per σ of the trapezoidal rule, and how far it reaches, where sums are exact; else as fine as the lattice. */
+const few = { steps: fisherSteps, reach: fisherReach };
+const many = { steps: 3, reach: quadratureReach };
 /** Grid points per side of a tile: what lies far from all points is skipped, and memory stays small. */
 const tileSide = 48;
 
 /** I(q_σ) of a point cloud, by the trapezoidal rule over all that lies near a point. */
 export function* pointFisherInformation(tree: PointTree, sums: PointSums, box: Box, sigma: number): InPieces<number> {
-  const step = sigma / (tree.count <= exactUpTo ? steps.few : steps.many);
-  const margin = quadratureReach * sigma;
+  const { steps, reach } = tree.count <= exactUpTo ? few : many;
+  const step = sigma / steps;
+  const margin = reach * sigma;
 
   const lattice = sums.lattice(sigma);
   let total = 0;
@@ -35,7 +37,7 @@ export function* pointFisherInformation(tree: PointTree, sums: PointSums, box: B
   for (const { xs, ys } of tilesNear(tree, box, margin, step)) {
     const near = pointsNear(tree, xs, ys, margin);
     if (near.pointXs.length === 0) continue;
-    const { sum, pull } = splatPoints({ ...near, xs, ys, sigma, reach: quadratureReach });
+    const { sum, pull } = splatPoints({ ...near, xs, ys, sigma, reach });
     for (let at = 0; at < sum.length; at++) {
       if (sum[at] > 1e-200) total += (pull[2 * at] ** 2 + pull[2 * at + 1] ** 2) / sum[at];
     }
