@@ -4,6 +4,7 @@ import { dataPointsOf } from "../store/derived.ts";
 import { rasterSize } from "../store/drawing.ts";
 import { inkOf, type PageData } from "../store/page-data.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
+import { thinnedPoints } from "./thinned-points.ts";
 
 type Points = Float32Array<ArrayBuffer>;
 
@@ -27,18 +28,10 @@ export interface DataView {
   readonly theme: Theme;
 }
 
-/** Every so manyth point: files are often sorted. */
-function thinned(points: Points): Float32Array {
-  const stride = Math.ceil(points.length / 2 / mostDots);
-  if (stride <= 1) return points;
-  const count = Math.floor(points.length / 2 / stride);
-  return Float32Array.from({ length: 2 * count }, (_, k) => points[2 * stride * (k >> 1) + (k & 1)]);
-}
-
 /** Clears and paints the data: ink with dots of its own, or faint ink under the points themselves. */
 export function paintData(context: CanvasRenderingContext2D, { data, trained, side, theme }: DataView): void {
   const points = trained ?? (data.kind === "points" ? data.points : null);
-  const dots = points ? { dots: thinned(points) } : data.kind === "mixture" ? { dots: noDots } : {};
+  const dots = points ? { dots: thinnedPoints(points, mostDots) } : data.kind === "mixture" ? { dots: noDots } : {};
   paintRaster(context, { values: inkOf(data), size: rasterSize, side, theme, ...dots });
 }
 
