@@ -193,6 +193,8 @@ const options: Options = {
   lang: { auto: "Automatic", en: "English", "zh-Hans": "简体中文" },
 };
 
+const points = (count: string) => `${count} ${count === "1" ? "point" : "points"}`;
+
 export const en = {
   tag: "en",
   name: "Scorescape",
@@ -244,16 +246,22 @@ export const en = {
     size: "Brush size",
     sizeHelp: "Brush size ([ and ])",
     undo: "Undo",
-    undoHelp: "Undo the last stroke (Ctrl Z)",
+    undoHelp: "Undo the last change of the data (Ctrl Z)",
+    undoNone: "There is nothing to undo yet.",
     redo: "Redo",
-    redoHelp: "Redo (Ctrl Shift Z)",
+    redoHelp: "Redo what was undone (Ctrl Shift Z)",
+    redoNone: "There is nothing to redo.",
     clear: "Clear",
     clearHelp: "Empty the sheet. Undo brings the drawing back.",
     presets: "Densities to start from",
     summaryEmpty: "nothing drawn",
     summary: (percent: string) => `${percent} % of the square`,
     summaryHelp: "The share of the square's 64 × 64 cells that hold density.",
-    phoneHint: "Where should the particles end up? Use your finger.",
+    phone: {
+      draw: { claim: "Draw a density", hint: "Where should the particles end up? Use your finger." },
+      mixture: { claim: "Place a few Gaussians", hint: "Drag them where the particles should end up." },
+      import: { claim: "Bring your own data", hint: "Points, an image, or a word." },
+    },
     trainOnThis: "Train on this drawing",
     start: "Start with two moons",
     ways: "How the data are made",
@@ -263,21 +271,23 @@ export const en = {
       mixture: "A sum of Gaussians, each moved, turned and stretched by its handles",
       import: "Points from a file or the clipboard, an image, or a word",
     },
-    pointsSummary: (count: string) => `${count} points`,
+    pointsSummary: (count: string) => points(count),
     pointsSummaryHelp: "Each point counts alike: noise alone makes a density of them.",
     mixtureSummary: (count: number) => `${count} ${count === 1 ? "component" : "components"}`,
     mixtureSummaryHelp:
       "A Gaussian mixture. Its score under any noise is a formula, so everything exact is exact here.",
     drawOnPoints: "Drawing on these points turns them into a drawing. Undo brings them back.",
     drawOnMixture: "Drawing on this mixture turns it into a drawing. Undo brings it back.",
-    fewPoints: (count: string) => `${count} points. About 60 are enough.`,
+    fewPoints: (count: string) => `${points(count)}. About 60 are enough.`,
     fewTrained: (count: string) => `The network may learn these ${count} points by heart.`,
-    exportCsv: (count: string) => `Save ${count} points as CSV`,
+    exportCsv: (count: string) => `Save ${points(count)} as CSV`,
     exportHelp:
-      "Points drawn from this density with the seed: those that training on n points sees. They are in the units of the file they came from.",
+      "Points drawn from this density with the seed: those that training on n points sees. Of an imported file, in its own units.",
+    exportAllHelp: "The imported points that training sees, in the units of the file they came from.",
     exportFile: "points.csv",
     trainingData: "Training data",
     allData: "the density itself",
+    allPoints: (count: string) => `all ${points(count)}`,
   },
   imports: {
     file: "Choose a file",
@@ -295,12 +305,13 @@ export const en = {
     useWord: "Use this word",
     useWordHelp: "Make a density of this word",
     reading: "Reading.",
-    pasted: "the clipboard",
-    points: (count: string, name: string, ratio: string) => `${count} points from ${name}, scale ${ratio}.`,
+    pasted: "your text",
+    points: (count: string, name: string, ratio: string) => `${points(count)} from ${name}, scale ${ratio}.`,
     scaleHelp: (unit: string) =>
       `The larger extent is made 1.7 wide and both axes are scaled alike: 1 in the file is ${unit} in the square.`,
+    placesKept: "These points lie in the square already and fill it, so they stay where they are.",
     columns: (first: string, second: string, of: number) =>
-      ` Of its ${of} columns, ${first} and ${second} are the first two with numbers.`,
+      ` x is column ${first}, y column ${second}: the first two of ${of} with numbers.`,
     image: (name: string) => `A density from ${name}: what is dark on its paper is dense.`,
     wordTaken: (word: string) => `A density from “${word}”.`,
     kept: (sentence: string) => `${sentence} The present data stay.`,
@@ -327,7 +338,7 @@ export const en = {
       mixed: (count: string) => `Expected one file, and there are ${count}.`,
     },
     theImage: "the pasted image",
-    theText: "the pasted text",
+    theText: "your text",
   },
   mixture: {
     editor: "Gaussian mixture",
@@ -361,8 +372,12 @@ export const en = {
       y: { label: "μ y", help: "Where the component is, from −1 to 1." },
       major: { label: "σ₁", help: "Standard deviation along the first axis, 0.02 to 1." },
       minor: { label: "σ₂", help: "Standard deviation across it, 0.02 to 1." },
-      angle: { label: "angle", help: "Of the first axis against the horizontal, degrees." },
-      weight: { label: "weight", help: "Share of this component in %. The others share the rest as before." },
+      angle: { label: "angle", help: "Of the first axis against the horizontal, in degrees." },
+      weight: {
+        label: "weight",
+       
+        help: "Share of this component in %. The others share the rest as before.",
+      },
     },
     weight: "Weight",
     weightOnly: "A single component has all the weight.",
@@ -389,7 +404,7 @@ export const en = {
     optimiser: "Optimiser",
     noise: "Noise levels",
     engine: "Engine",
-    parameters: (count: string) => `${count} parameters`,
+    parameters: (count: string) => `${count} parameters.`,
     networkSummary: (depth: number, width: number, activation: string) => `${depth} × ${width} · ${activation}`,
     optimiserSummary: (rate: string) => `Adam · ${rate}`,
     noiseSummary: (levels: number, max: string, min: string) => `${levels}, from ${max} to ${min}`,
@@ -426,12 +441,12 @@ export const en = {
           `σ₁ = ${value} is more than data ${distance} apart need: steps are wasted. ${suggested} is enough.`,
       },
       ratio: {
-        good: (value: string, level: string, next: string) =>
-          `Neighbours differ by a factor of ${value} at most, from ${level} to ${next}: particles of one level arrive where the next was trained.`,
-        low: (value: string, level: string, next: string, levels: string) =>
-          `Neighbours differ by a factor of ${value} at most, from ${level} to ${next}: they learn the same field. ${levels} levels are enough.`,
+        good: (value: string) =>
+          `Neighbours differ by a factor of ${value} at most: particles of one level arrive where the next was trained.`,
+        low: (value: string, levels: string) =>
+          `Neighbours differ by a factor of ${value} at most: they learn the same field. ${levels} levels are enough.`,
         high: (value: string, level: string, next: string, levels: string) =>
-          `From ${level} to ${next} σ falls by a factor of ${value}: particles arrive where that level was not trained. Take ${levels} levels.`,
+          `From ${level} to ${next}, σ falls by a factor of ${value}: particles arrive where that level was not trained. Take ${levels} levels.`,
       },
       sigmaMin: {
         good: (value: string, detail: string) =>

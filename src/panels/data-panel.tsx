@@ -28,12 +28,10 @@ export function DataPanel({ theme }: { readonly theme: Theme }) {
   const dropping = useDrop(panel, importer, () => setWay("import"));
   return (
     <section ref={panel} className="panel" aria-labelledby="data-title">
-      {way === "draw" ? (
-        <div className="only-phone">
-          <p className="claim">{words.canvas}</p>
-          <p className="hint">{words.phoneHint}</p>
-        </div>
-      ) : null}
+      <div className="only-phone">
+        <p className="claim">{words.phone[way].claim}</p>
+        <p className="hint">{words.phone[way].hint}</p>
+      </div>
       <header className="panel-head">
         <h2 id="data-title">
           <i className="numeral">1</i> {words.title}
@@ -50,6 +48,7 @@ export function DataPanel({ theme }: { readonly theme: Theme }) {
           </>
         ) : null}
         {way === "import" ? <ImportPanel importer={importer} /> : null}
+        {way === "mixture" ? null : <DrawingOver />}
       </div>
       <FewPoints />
       <DataPoints />
@@ -113,26 +112,25 @@ function Sheet({ theme }: { readonly theme: Theme }) {
   const words = useWords();
   const playground = usePlayground();
   const data = usePlaygroundState((state) => state.data);
-  const hint =
-    data.kind === "points" ? words.data.drawOnPoints : data.kind === "mixture" ? words.data.drawOnMixture : null;
   return (
-    <>
-      <div className="sheet">
-        <DrawingCanvas theme={theme} />
-        {drawnOf(data) ? null : (
-          <div className="sheet-empty">
-            <p className="claim">{words.claims.empty}</p>
-            <Button
-              name={words.data.start}
-              tip={words.data.start}
-              onClick={() => playground.choosePreset("two-moons")}
-            />
-          </div>
-        )}
-      </div>
-      {hint ? <p className="aside">{hint}</p> : null}
-    </>
+    <div className="sheet">
+      <DrawingCanvas theme={theme} />
+      {drawnOf(data) ? null : (
+        <div className="sheet-empty">
+          <p className="claim">{words.claims.empty}</p>
+          <Button name={words.data.start} tip={words.data.start} onClick={() => playground.choosePreset("two-moons")} />
+        </div>
+      )}
+    </div>
   );
+}
+
+/** What a stroke does to data that are no drawing. Below the controls, so that they stay where they are. */
+function DrawingOver() {
+  const words = useWords().data;
+  const kind = usePlaygroundState((state) => state.data.kind);
+  if (kind === "raster") return null;
+  return <p className="aside">{kind === "points" ? words.drawOnPoints : words.drawOnMixture}</p>;
 }
 
 function DropHere() {

@@ -35,22 +35,33 @@ export function DataPoints() {
   const finite = usePlaygroundState(({ config }) => config.finite);
   const count = usePlaygroundState(({ config }) => config.dataPoints);
   const drawn = usePlaygroundState(({ data }) => drawnOf(data));
+  /** Imported points that training sees all of are saved as they are; their number, else null. */
+  const whole = usePlaygroundState(({ data, config }) =>
+    data.kind === "points" && !config.finite ? data.points.length / 2 : null,
+  );
   const save = () => {
     const { data, config } = state.get();
     const address = { seed: config.seed, stream: streams.dataPoints, step: 0 };
-    const points = densityOfData(data)?.sample(config.dataPoints, address) ?? [];
-    download(words.data.exportFile, pointsCsv(points, data.kind === "points" ? data.origin : undefined));
+    const points =
+      data.kind === "points" && !config.finite ? data.points : densityOfData(data)?.sample(config.dataPoints, address);
+    download(words.data.exportFile, pointsCsv(points ?? [], data.kind === "points" ? data.origin : undefined));
   };
   return (
     <Disclosure
       title={words.data.trainingData}
-      summary={finite ? words.data.pointsSummary(formatCount(count)) : words.data.allData}
+      summary={
+        finite
+          ? words.data.pointsSummary(formatCount(count))
+          : whole !== null
+            ? words.data.allPoints(formatCount(whole))
+            : words.data.allData
+      }
     >
       <SettingControl name="finite" />
-      <SettingControl name="dataPoints" />
+      {whole === null ? <SettingControl name="dataPoints" /> : null}
       <Button
-        name={words.data.exportCsv(formatCount(count))}
-        tip={words.data.exportHelp}
+        name={words.data.exportCsv(formatCount(whole ?? count))}
+        tip={whole === null ? words.data.exportHelp : words.data.exportAllHelp}
         disabledReason={drawn ? null : words.data.summaryEmpty}
         onClick={save}
       />

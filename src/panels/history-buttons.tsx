@@ -15,7 +15,7 @@ export function HistoryButtons() {
         icon="undo"
         iconOnly
         kind="plain"
-        disabledReason={history.past.length > 0 ? null : words.undoHelp}
+        disabledReason={history.past.length > 0 ? null : words.undoNone}
         onClick={playground.undo}
       />
       <Button
@@ -24,7 +24,7 @@ export function HistoryButtons() {
         icon="redo"
         iconOnly
         kind="plain"
-        disabledReason={history.future.length > 0 ? null : words.redoHelp}
+        disabledReason={history.future.length > 0 ? null : words.redoNone}
         onClick={playground.redo}
       />
     </>

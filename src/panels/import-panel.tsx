@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useRef } from "react";
+import { placesKept } from "../imports/fit-square.ts";
 import { formatCount, formatSignificant } from "../plots/format.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
@@ -34,7 +35,6 @@ export function ImportPanel({ importer }: { readonly importer: Importer }) {
         <span className="spring" />
         <HistoryButtons />
       </div>
-      <p className="aside">{words.drop}</p>
       <Outcome importer={importer} />
       <TextForm
         name={words.paste}
@@ -118,13 +118,16 @@ function Outcome({ importer }: { readonly importer: Importer }) {
       scale <= 1 ? `1\u00a0:\u00a0${formatSignificant(1 / scale, 3)}` : `${formatSignificant(scale, 3)}\u00a0:\u00a01`;
     const columns = received?.columns;
     return (
-      <p role="status" data-tip={words.scaleHelp(formatSignificant(scale, 3))}>
+      <p
+        role="status"
+        data-tip={placesKept(data.origin) ? words.placesKept : words.scaleHelp(formatSignificant(scale, 3))}
+      >
         {words.points(formatCount(data.points.length / 2), name || words.pasted, ratio)}
         {columns && columns.of > 2 ? words.columns(...columns.names, columns.of) : null}
       </p>
     );
   }
-  if (!received) return null;
+  if (!received) return <p className="aside for-mouse">{words.drop}</p>;
   return (
     <p role="status">
       {received.kind === "word" ? words.wordTaken(received.name) : words.image(received.name || words.theImage)}

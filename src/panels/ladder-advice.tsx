@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { Dictionary } from "../i18n/en.ts";
 import { advisedLadder, adviseLadder, type LadderFinding } from "../maths/noise/advisor.ts";
 import { formatCount, formatSignificant, levelName } from "../plots/format.ts";
@@ -15,8 +16,11 @@ function adviceSentence(finding: LadderFinding, words: Dictionary["train"]["ladd
     case "sigmaMax":
       return words.sigmaMax[finding.verdict](value, number(finding.largestDistance), suggested);
     case "ratio": {
-      const names = [levelName(finding.level), levelName(finding.level + 1)] as const;
-      return words.ratio[finding.verdict](value, ...names, formatCount(finding.levels));
+      const { verdict, level } = finding;
+      const levels = formatCount(finding.levels);
+      if (verdict === "good") return words.ratio.good(value);
+      if (verdict === "low") return words.ratio.low(value, levels);
+      return words.ratio.high(value, levelName(level), levelName(level + 1), levels);
     }
     case "sigmaMin":
       return words.sigmaMin[finding.verdict](value, number(finding.finestDetail), suggested);
@@ -29,6 +33,7 @@ function adviceSentence(finding: LadderFinding, words: Dictionary["train"]["ladd
 export function LadderAdvice() {
   const words = useWords().train.ladder;
   const playground = usePlayground();
+  const heading = useRef<HTMLElement>(null);
   const sigmas = usePlaygroundState((state) => ladderOf(state.config));
   const extent = usePlaygroundState((state) => densityOfData(state.data)?.extent ?? null);
   if (!extent) return <p className="aside">{words.noData}</p>;
@@ -37,7 +42,9 @@ export function LadderAdvice() {
   const content = findings.every(({ verdict }) => verdict === "good");
   return (
     <>
-      <b>{words.advice}</b>
+      <b ref={heading} tabIndex={-1}>
+        {words.advice}
+      </b>
       <ul className="advice">
         {findings.map((finding) => (
           <li key={finding.about} data-verdict={finding.verdict}>
@@ -52,7 +59,11 @@ export function LadderAdvice() {
           <Button
             name={words.adopt}
             tip={words.adoptHelp(advised.levels, number(advised.sigmaMax), number(advised.sigmaMin))}
-            onClick={() => playground.setSettings({ ...advised, spacing: "geometric" })}
+            onClick={() => {
+              playground.setSettings({ ...advised, spacing: "geometric" });
+              // The button goes once the advice is taken.
+              heading.current?.focus({ preventScroll: true });
+            }}
           />
         </div>
       )}

@@ -68,6 +68,7 @@ export function LadderEditor({ theme }: { readonly theme: Theme }) {
         label={all.settings.ladder.label}
         tip={all.settings.ladder.help}
         text={formatLadder(sigmas)}
+        rows={3}
         onCommit={(text) => {
           const typed = parseLadder(text);
           if (!typed) return words.refused(text.trim().slice(0, 40));

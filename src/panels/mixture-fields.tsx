@@ -14,6 +14,8 @@ interface Field {
   readonly name: FieldName;
   readonly value: number;
   readonly decimals?: number;
+  /** Where it is not the square's. */
+  readonly unit?: string;
   readonly bounds: { readonly smallest: number; readonly largest: number };
   /** The components with another value. */
   readonly change: (value: number) => Components;
@@ -55,6 +57,7 @@ export function MixtureFields({ components, index }: { readonly components: Comp
       name: "angle",
       value: axes.angle / radians,
       decimals: 1,
+      unit: "°",
       bounds: angle,
       change: (degrees) => reshaped(components, index, { ...axes, angle: degrees * radians }),
     },
@@ -62,6 +65,7 @@ export function MixtureFields({ components, index }: { readonly components: Comp
       name: "weight",
       value: 100 * share,
       decimals: 1,
+      unit: "%",
       bounds: alone ? { smallest: 100, largest: 100 } : percent,
       change: (value) => reweighted(components, index, value / 100),
     },
@@ -110,7 +114,7 @@ export function MixtureFields({ components, index }: { readonly components: Comp
           <TextField
             // A sentence about one component is not about the next.
             key={`${index} ${field.name}`}
-            label={words.fields[field.name].label}
+            label={`${words.fields[field.name].label} ${field.unit ?? ""}`.trim()}
             tip={words.fields[field.name].help}
             text={fieldText(field.value, field.decimals)}
             quiet

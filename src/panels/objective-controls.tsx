@@ -1,4 +1,4 @@
-import { formatSigmaLong, levelName } from "../plots/format.ts";
+import { formatSigma, formatSigmaLong, levelName } from "../plots/format.ts";
 import { ladderOf } from "../store/derived.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Range } from "./controls/range.tsx";
@@ -48,7 +48,9 @@ function TrainedLevel() {
         text={text}
         onChange={(value) => setSetting("trainedLevel", value)}
       />
-      <output className="setting-value">{formatSigmaLong(sigmas[level - 1])}</output>
+      <output className="setting-value">
+        {levelName(level)} {formatSigma(sigmas[level - 1])}
+      </output>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { useWords } from "./words.ts";
 /** The ready-made densities, and an empty sheet. */
 export function PresetList({ theme }: { readonly theme: Theme }) {
   const words = useWords();
-  const preset = usePlaygroundState((state) => state.config.preset);
+  const preset = usePlaygroundState(({ config, data }) => (data.kind === "raster" ? config.preset : null));
   return (
     <fieldset className="presets">
       <legend className="visually-hidden">{words.data.presets}</legend>
@@ -33,7 +33,7 @@ function PresetButton(props: {
       className="preset"
       aria-label={label}
       aria-pressed={props.chosen}
-      data-tip={label}
+      data-tip={props.name === "drawing" ? words.data.clearHelp : label}
       onClick={() => (props.name === "drawing" ? playground.clear() : playground.choosePreset(props.name))}
     >
       {props.name === "drawing" ? (

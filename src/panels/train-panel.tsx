@@ -3,6 +3,7 @@ import { type SettingName, settings } from "../config/settings.ts";
 import { parameterCount } from "../maths/network/architecture.ts";
 import { formatCount, formatSignificant } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
+import { ladderOf } from "../store/derived.ts";
 import { drawnOf } from "../store/page-data.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
@@ -26,6 +27,7 @@ export function TrainPanel({ theme }: { readonly theme: Theme }) {
   const drawn = usePlaygroundState((state) => drawnOf(state.data));
   const step = usePlaygroundState((state) => state.step);
   const config = usePlaygroundState((state) => state.config);
+  const sigmas = ladderOf(config);
   const reason = useCannotRun();
   const [ladderOpen, setLadderOpen] = useState(false);
   return (
@@ -69,7 +71,7 @@ export function TrainPanel({ theme }: { readonly theme: Theme }) {
         ))}
         <SeedControl />
         <p className="aside">
-          {words.train.parameters(formatCount(parameterCount(config)))}. {words.train.restartNote}
+          {words.train.parameters(formatCount(parameterCount(config)))} {words.train.restartNote}
         </p>
       </Disclosure>
       <Disclosure
@@ -83,9 +85,9 @@ export function TrainPanel({ theme }: { readonly theme: Theme }) {
       <Disclosure
         title={words.train.noise}
         summary={words.train.noiseSummary(
-          config.levels,
-          formatSignificant(config.sigmaMax, 3),
-          formatSignificant(config.sigmaMin, 3),
+          sigmas.length,
+          formatSignificant(sigmas[0], 3),
+          formatSignificant(sigmas[sigmas.length - 1], 3),
         )}
         onToggle={setLadderOpen}
       >

@@ -204,7 +204,8 @@ describe("the mixture editor", () => {
   test("takes numbers, and refuses a bad one in one sentence that keeps the last good one", () =>
     open(async (page) => {
       await beginTwo(page);
-      const field = (name: string) => page.getByRole("textbox", { name, exact: true });
+      const labels: Readonly<Record<string, string>> = { angle: "angle °", weight: "weight %" };
+      const field = (name: string) => page.getByRole("textbox", { name: labels[name] ?? name, exact: true });
       const type = async (name: string, text: string) => {
         await field(name).fill(text);
         await page.keyboard.press("Enter");
@@ -287,7 +288,7 @@ describe("imports", () => {
       await choose(page, { name: "walk.csv", bytes: table(101) });
       // 100 wide becomes 1.7.
       await says(page, "101 points from walk.csv, scale 1 : 58.8.");
-      await says(page, "Of its 3 columns, wide and high are the first two with numbers.");
+      await says(page, "x is column wide, y column high: the first two of 3 with numbers.");
       await page.getByText("101 points", { exact: true }).waitFor();
       expect(await painted(page)).not.toBe(before);
       await takeScreenshot(page, "import-points");
@@ -312,7 +313,7 @@ describe("imports", () => {
       await page.getByLabel("Points as text").fill(table(12));
       await button(page, "Use these points").click();
       await says(page, "12 points. About 60 are enough.");
-      await says(page, "12 points from the clipboard");
+      await says(page, "12 points from your text");
     }));
 
   test("an image, dark on light, becomes a density where it is dark, in every format", () =>
@@ -373,7 +374,7 @@ describe("imports", () => {
 
       await tab(page, "Draw").click();
       await send(page, "paste", { text: "0 0\n1 1\n0 1\n1 0" });
-      await says(page, "4 points from the clipboard");
+      await says(page, "4 points from your text");
       const image = { name: "image.png", type: "image/png", bytes: Uint8Array.from(await halfInk(page)) };
       await send(page, "paste", { file: { ...image, bytes: [...image.bytes] as unknown as Uint8Array } });
       await says(page, "A density from the pasted image");
@@ -453,7 +454,7 @@ describe("imports", () => {
       // The next good one takes the sentence away.
       await page.getByLabel("Points as text").fill("1,2\n3,4");
       await button(page, "Use these points").click();
-      await says(page, "2 points from the clipboard");
+      await says(page, "2 points from your text");
       expect(await refusal(page).count()).toBe(0);
     }));
 

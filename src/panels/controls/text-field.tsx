@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { type ChangeEvent, type KeyboardEvent, useId, useState } from "react";
 
 export interface TextFieldProps {
   readonly label: string;
@@ -9,10 +9,12 @@ export interface TextFieldProps {
   readonly onCommit: (text: string) => string | null;
   /** Whether the sentence is shown by somebody else, who is told by `onCommit`. */
   readonly quiet?: boolean;
+  /** More than one for a text that does not fit in a line; it is still one line of text, taken by Enter. */
+  readonly rows?: number;
 }
 
 /** A field that takes its text when it is finished, by Enter or by leaving it; a bad one gets a sentence. */
-export function TextField({ label, tip, text, onCommit, quiet = false }: TextFieldProps) {
+export function TextField({ label, tip, text, onCommit, quiet = false, rows = 1 }: TextFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState<{ readonly sentence: string; readonly text: string } | null>(null);
@@ -25,25 +27,27 @@ export function TextField({ label, tip, text, onCommit, quiet = false }: TextFie
     const problem = onCommit(typed);
     setWrong(problem === null ? null : { sentence: problem, text });
   };
+  const field = {
+    id,
+    className: "number",
+    "aria-description": tip,
+    "aria-invalid": sentence !== null || undefined,
+    value: typed ?? text,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => setTyped(event.currentTarget.value),
+    onBlur: finish,
+    onKeyDown(event: KeyboardEvent) {
+      if (event.key === "Escape") setTyped(null);
+      if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+      event.preventDefault();
+      finish();
+    },
+  };
   return (
     <div className="field">
       <label className="setting-label" htmlFor={id} data-tip={tip}>
         {label}
       </label>
-      <input
-        id={id}
-        type="text"
-        className="number"
-        aria-description={tip}
-        aria-invalid={sentence !== null || undefined}
-        value={typed ?? text}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={finish}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") finish();
-          else if (event.key === "Escape") setTyped(null);
-        }}
-      />
+      {rows > 1 ? <textarea {...field} rows={rows} spellCheck={false} /> : <input {...field} type="text" />}
       {sentence === null || quiet ? null : (
         <p role="alert" className="wrong">
           {sentence}
