@@ -8,6 +8,11 @@ interface Tip {
 /** A pointer rests this long before a tip shows; focus by keyboard shows it at once. */
 const delay = 450;
 const gap = 8;
+/** A finger that moves so far, px, drags and asks for no tip. */
+const dragged = 10;
+
+/** What is dragged: a tip over it would hide it, so only the keyboard gets one. */
+const isForKeys = (element: Element): boolean => element.hasAttribute("data-tip-for-keys");
 
 const tipOf = (target: EventTarget | null): Element | null =>
   target instanceof Element ? target.closest("[data-tip]") : null;
@@ -27,6 +32,8 @@ export function TooltipLayer() {
 
   useEffect(() => {
     let timer = 0;
+    /** Where a finger went down, which has neither been lifted nor moved since. */
+    let touched: { readonly x: number; readonly y: number } | null = null;
     let current: Element | null = null;
     const hide = () => {
       clearTimeout(timer);
@@ -48,8 +55,7 @@ export function TooltipLayer() {
     const over = (event: PointerEvent) => {
       if (event.pointerType === "touch") return;
       const element = tipOf(event.target);
-      // A tip over what is being dragged would hide it.
-      if (element && !element.hasAttribute("data-tip-for-keys")) show(element, delay);
+      if (element && !isForKeys(element)) show(element, delay);
       else hide();
     };
     const focus = (event: FocusEvent) => {
@@ -59,13 +65,23 @@ export function TooltipLayer() {
     const down = (event: PointerEvent) => {
       hide();
       const element = tipOf(event.target);
-      if (event.pointerType === "touch" && element && !(element instanceof HTMLCanvasElement)) show(element, 600);
+      if (event.pointerType !== "touch" || !element || isForKeys(element)) return;
+      touched = { x: event.clientX, y: event.clientY };
+      if (!(element instanceof HTMLCanvasElement)) show(element, 600);
+    };
+    const move = (event: PointerEvent) => {
+      if (event.pointerType !== "touch" || !touched) return;
+      if (Math.hypot(event.clientX - touched.x, event.clientY - touched.y) > dragged) up(event);
     };
     const up = (event: PointerEvent) => {
-      if (event.pointerType === "touch") clearTimeout(timer);
+      if (event.pointerType !== "touch") return;
+      touched = null;
+      clearTimeout(timer);
     };
     const key = (event: KeyboardEvent) => {
-      if (event.key === "Escape") hide();
+      // Once its keys act, a tip has said what it had to.
+      const acts = current && isForKeys(current) && !["Tab", "Shift", "Control", "Alt", "Meta"].includes(event.key);
+      if (event.key === "Escape" || acts) hide();
     };
     const stop = new AbortController();
     const listen = { capture: true, passive: true, signal: stop.signal };
@@ -73,7 +89,9 @@ export function TooltipLayer() {
     document.addEventListener("focusin", focus, listen);
     document.addEventListener("focusout", hide, listen);
     document.addEventListener("pointerdown", down, listen);
+    document.addEventListener("pointermove", move, listen);
     document.addEventListener("pointerup", up, listen);
+    document.addEventListener("pointercancel", up, listen);
     document.addEventListener("keydown", key, listen);
     document.addEventListener("scroll", hide, listen);
     return () => {
