@@ -610,6 +610,8 @@ export const en = {
     mean: "mean ± error",
     floor: "floor",
     gap: "gap",
+    gapHelp:
+      "Mean minus floor. Much of the error of both means is the luck of the samples, which is known from the exact score on the same samples and taken off.",
     caption: "Different questions, one answer: mean minus floor is the same gap for all, up to the standard error.",
     measured: (step: string, samples: string) => `Measured at step ${step} on ${samples} samples.`,
     stale: "The data, the weight or the level has changed since.",

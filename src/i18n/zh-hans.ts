@@ -507,6 +507,7 @@ export const zhHans: Dictionary = {
     mean: "均值 ± 误差",
     floor: "下限",
     gap: "差距",
+    gapHelp: "均值减下限。均值的误差多半来自样本的偶然，精确得分在同一批样本上的值可以看出这一部分，已扣除。",
     caption: "问法不同，答案相同：均值减下限都是同一个差距，只差标准误。",
     measured: (step, samples) => `在第 ${step} 步用 ${samples} 个样本测得。`,
     stale: "此后数据、权重或噪声级已经改变。",

@@ -62,13 +62,14 @@ function ReadingsTable(props: { readonly readings: Readings; readonly weighting:
     weighting !== config.weighting ||
     (dataVersion !== null && readings.dataVersion !== dataVersion) ||
     !sameLadder([readings.sigma], [sigmaShown(config)]);
-  const cells = ({ objective, mean, standardError, floor }: Readings["readings"][number]) => {
+  const cells = ({ objective, mean, standardError, floor, gap, gapError }: Readings["readings"][number]) => {
     const shown = formatMeasured(mean, standardError);
+    const shownGap = formatMeasured(gap, gapError);
     return [
       words.options.objective[objective],
       words.readings.precision(shown.value, shown.error),
       formatSignificant(floor, 3),
-      formatMeasured(mean - floor, standardError).value,
+      words.readings.precision(shownGap.value, shownGap.error),
     ];
   };
   return (
@@ -88,18 +89,16 @@ function ReadingsTable(props: { readonly readings: Readings; readonly weighting:
               <th scope="col">{words.readings.objective}</th>
               <th scope="col">{words.readings.mean}</th>
               <th scope="col">{words.readings.floor}</th>
-              <th scope="col">{words.readings.gap}</th>
+              <th scope="col" data-tip={words.readings.gapHelp}>
+                {words.readings.gap}
+              </th>
             </tr>
           </thead>
           <tbody>
             {readings.readings.map((reading) => {
               const [name, mean, floor, gap] = cells(reading);
               return (
-                <tr
-                  key={reading.objective}
-                  data-gap={reading.mean - reading.floor}
-                  data-standard-error={reading.standardError}
-                >
+                <tr key={reading.objective} data-gap={reading.gap} data-standard-error={reading.gapError}>
                   <th scope="row">{name}</th>
                   <td>{mean}</td>
                   <td>{floor}</td>

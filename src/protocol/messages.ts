@@ -93,8 +93,13 @@ export interface ObjectiveReading {
   readonly objective: PlaygroundConfig["objective"];
   readonly mean: number;
   readonly standardError: number;
-  /** Where the exact score would be; mean - floor is the same gap for all, up to the standard error. */
+  /** What the exact score would have; mean - floor is the same gap for all, up to the standard error. */
   readonly floor: number;
+  /**
+   * That gap, less noisy: what the exact score has on the very same samples tells how far they lie from their mean.
+   */
+  readonly gap: number;
+  readonly gapError: number;
 }
 export interface ObjectiveReadings {
   readonly sigma: number;

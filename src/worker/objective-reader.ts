@@ -2,6 +2,7 @@ import type { PlaygroundConfig } from "../config/settings.ts";
 import type { EngineState } from "../engine/score-engine.ts";
 import type { Density } from "../maths/density/density.ts";
 import { scoreJacobian } from "../maths/network/score-jacobian.ts";
+import { controlledMean } from "../maths/objective/control-variate.ts";
 import { objectiveFloor } from "../maths/objective/floor.ts";
 import type { ObjectiveSample } from "../maths/objective/objective-losses.ts";
 import { objectiveLosses } from "../maths/objective/objective-losses.ts";
@@ -34,8 +35,9 @@ interface Known {
   /** z and x̃ = x₀ + σ z, [n, 2] */
   readonly noise: Float64Array<ArrayBuffer>;
   readonly noisy: Float64Array<ArrayBuffer>;
-  /** ∇ log q_σ at x̃, [n, 2] */
+  /** ∇ log q_σ at x̃, [n, 2], and its Jacobian, [n, 2, 2] */
   readonly exact: Float64Array<ArrayBuffer>;
+  readonly exactJacobian: Float64Array<ArrayBuffer>;
   readonly fisherInformation: number;
 }
 
@@ -83,8 +85,9 @@ export class ObjectiveReader {
     const noisy = density.sample(samples, { seed, stream: streams.validation, step });
     for (let k = 0; k < noisy.length; k++) noisy[k] += sigma * noise[k];
     const exact = await this.#pieces.score(density, noisy, sigma);
+    const exactJacobian = await this.#pieces.jacobian(density, noisy, sigma);
     const fisherInformation = await this.#fisherInformation(density, sigma);
-    this.#known = { density, sigma, noise, noisy, exact, fisherInformation };
+    this.#known = { density, sigma, noise, noisy, exact, exactJacobian, fisherInformation };
     return this.#known;
   }
 
@@ -117,7 +120,7 @@ export class ObjectiveReader {
 
 function readAll(
   sample: ObjectiveSample,
-  { sigma, fisherInformation }: Known,
+  { sigma, exact, exactJacobian, fisherInformation }: Known,
   weighting: Weighting,
 ): ObjectiveReading[] {
   return objectives.map((objective) => {
@@ -125,6 +128,16 @@ function readAll(
     const mean = losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
     const variance = losses.reduce((sum, loss) => sum + (loss - mean) ** 2, 0) / (losses.length - 1);
     const floor = objectiveFloor(objective, weighting, sigma, fisherInformation);
-    return { objective, mean, standardError: Math.sqrt(variance / losses.length), floor };
+    // What the exact score has on these samples: on average the floor.
+    const lowest = objectiveLosses(objective, { ...sample, score: exact, jacobian: exactJacobian });
+    const controlled = controlledMean(losses, lowest, floor);
+    return {
+      objective,
+      mean,
+      standardError: Math.sqrt(variance / losses.length),
+      floor,
+      gap: controlled.mean - floor,
+      gapError: controlled.standardError,
+    };
   });
 }

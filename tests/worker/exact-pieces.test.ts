@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { gaussianMixture } from "../../src/maths/density/gaussian-mixture.ts";
 import { presetRaster } from "../../src/maths/density/presets.ts";
 import { rasterDensity } from "../../src/maths/density/raster.ts";
 import { ExactPieces } from "../../src/worker/exact-pieces.ts";
@@ -32,6 +33,14 @@ function slow(millisecondsPerPoint: number) {
   };
   return { density: counted, pieces: new ExactPieces({ now: clock.now, yieldTask }), asked, letIn };
 }
+
+test("the Jacobian of the exact score is that of a single Gaussian, whose score is linear", async () => {
+  const { pieces } = slow(0);
+  const mixture = gaussianMixture({ weights: [1], means: [[0.1, -0.2]], stds: [0.3] });
+  const jacobian = await pieces.jacobian(mixture, Float64Array.of(0.4, 0.2, -0.9, 0.6), 0.4);
+  // -1/(s² + σ²) = -1/0.25
+  for (const [k, entry] of jacobian.entries()) expect(entry).toBeCloseTo([-4, 0, 0, -4][k % 4] as number, 6);
+});
 
 test("in pieces a field is the same as in one", async () => {
   const { density: counted, pieces, asked } = slow(0.02);

@@ -26,9 +26,11 @@ test("every objective of a field of zeros: what remains is known by hand", async
   expect(denoising.floor).toBeCloseTo(1 - half, 10);
   expect(Math.abs(explicit.mean - half)).toBeLessThan(4 * explicit.standardError);
   expect(explicit.floor).toBe(0);
-  for (const { mean, standardError, floor } of others) {
+  for (const { mean, standardError, floor, gap, gapError } of others) {
     expect(mean).toBe(0);
     expect(standardError).toBe(0);
+    expect(gap).toBeCloseTo(half, 10);
+    expect(gapError).toBe(0);
     expect(floor).toBeCloseTo(-half, 10);
   }
 });
@@ -45,6 +47,18 @@ test("above its floor every objective has the same gap, up to its standard error
     expect(Math.abs(gap), objective).toBeLessThan(4 * Math.hypot(standardError, explicit.standardError));
   }
   expect(await session.request("readObjectives", { sigma: 0.5 })).toEqual(answer);
+});
+
+test("the gaps agree, and more nearly than means and floors do", async () => {
+  const session = await openSession();
+  const readings = (await session.request("readObjectives", { sigma: 0.2 }))?.readings ?? [];
+  const explicit = readings[1];
+  expect([explicit.gap, explicit.gapError]).toEqual([explicit.mean, expect.closeTo(explicit.standardError, 4)]);
+  for (const { objective, gap, gapError, standardError } of readings) {
+    // Four standard errors of either: one seed in ten thousand passes them by chance.
+    expect(Math.abs(gap - explicit.gap), objective).toBeLessThan(4 * Math.hypot(gapError, explicit.gapError));
+    expect(gapError, objective).toBeLessThan(1.01 * standardError + 1e-12);
+  }
 });
 
 test("the readings are of the averaged parameters of this step", async () => {
