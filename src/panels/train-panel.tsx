@@ -92,9 +92,10 @@ export function TrainPanel({ theme }: { readonly theme: Theme }) {
         onToggle={setLadderOpen}
       >
         {ladderOpen ? <LadderEditor theme={theme} /> : null}
-        {noise.map((name) => (
-          <SettingControl key={name} name={name} />
-        ))}
+        {config.spacing === "custom"
+          ? // They make an even ladder, and what was dragged would be gone.
+            null
+          : noise.map((name) => <SettingControl key={name} name={name} />)}
         {ladderOpen ? <LadderAdvice /> : null}
       </Disclosure>
       <EngineDisclosure />
