@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { fittedMixture } from "../maths/density/fitted-mixture.ts";
 import { streams } from "../maths/random.ts";
 import type { Theme } from "../plots/palette.ts";
@@ -19,30 +19,54 @@ export function MixturePanel({ theme }: { readonly theme: Theme }) {
   const [selected, setSelected] = useState(0);
   const components = data.kind === "mixture" ? data.components : null;
   const chosen = Math.min(selected, (components?.length ?? 1) - 1);
+  const box = useRef<HTMLDivElement>(null);
+  const begun = useRef(false);
+  useEffect(() => {
+    if (!begun.current || !components) return;
+    begun.current = false;
+    // The button that was pressed is gone.
+    box.current?.querySelector<HTMLElement>(".handle.mean")?.focus({ preventScroll: true });
+  });
   return (
-    <>
+    <div ref={box} className="way">
       <MixtureSheet theme={theme} components={components} chosen={chosen} choose={setSelected} />
       {components ? (
+        <Choice components={components} chosen={chosen} choose={setSelected} />
+      ) : (
+        <Beginning
+          begun={() => {
+            begun.current = true;
+          }}
+        />
+      )}
+      {/* Undo stays under the hand, whatever it brings back. */}
+      <div className="row tools">
+        {components ? <Tools components={components} chosen={chosen} choose={setSelected} /> : null}
+        <span key="spring" className="spring" />
+        <HistoryButtons key="history" />
+      </div>
+      {components ? (
         <>
-          <Tools components={components} chosen={chosen} choose={setSelected} />
           <MixtureFields components={components} index={chosen} />
           <p className="aside" data-tip={words.ellipses}>
             {words.hint}
           </p>
         </>
-      ) : (
-        <Beginning />
-      )}
-    </>
+      ) : null}
+    </div>
   );
 }
 
-function Beginning() {
+/** Two ways to begin. @param begun one was taken */
+function Beginning({ begun }: { readonly begun: () => void }) {
   const words = useWords();
   const playground = usePlayground();
   const data = usePlaygroundState((state) => state.data);
   const seed = usePlaygroundState((state) => state.config.seed);
-  const begin = (components: Components) => playground.replaceData({ kind: "mixture", components });
+  const begin = (components: Components) => {
+    begun();
+    playground.replaceData({ kind: "mixture", components });
+  };
   const fit = () => {
     const density = densityOfData(data);
     const address = { seed, stream: streams.dataPoints, step: 0 };
@@ -60,9 +84,6 @@ function Beginning() {
         onClick={fit}
       />
       <Button name={words.mixture.two} tip={words.mixture.twoHelp} onClick={() => begin(twoPeaks())} />
-      <div className="row">
-        <HistoryButtons />
-      </div>
     </div>
   );
 }
@@ -73,7 +94,31 @@ interface ToolsProps {
   readonly choose: (index: number) => void;
 }
 
-/** Which component, more of them, fewer of them, and undo. */
+/** Which component. */
+function Choice({ components, chosen, choose }: ToolsProps) {
+  const words = useWords().mixture;
+  return (
+    <fieldset className="components">
+      <legend className="visually-hidden">{words.components}</legend>
+      {sharesOf(components).map((share, index) => (
+        <button
+          // biome-ignore lint/suspicious/noArrayIndexKey: a component is its place in the list
+          key={index}
+          type="button"
+          className={index === chosen ? "segment chosen" : "segment"}
+          aria-label={words.choose(index + 1, percentText(share))}
+          aria-pressed={index === chosen}
+          data-tip={words.choose(index + 1, percentText(share))}
+          onClick={() => choose(index)}
+        >
+          {index + 1}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** More components, and fewer. */
 function Tools({ components, chosen, choose }: ToolsProps) {
   const words = useWords().mixture;
   const playground = usePlayground();
@@ -81,49 +126,28 @@ function Tools({ components, chosen, choose }: ToolsProps) {
   const full = components.length >= mixtureBounds.most;
   return (
     <>
-      <fieldset className="components">
-        <legend className="visually-hidden">{words.components}</legend>
-        {sharesOf(components).map((share, index) => (
-          <button
-            // biome-ignore lint/suspicious/noArrayIndexKey: a component is its place in the list
-            key={index}
-            type="button"
-            className={index === chosen ? "segment chosen" : "segment"}
-            aria-label={words.choose(index + 1, percentText(share))}
-            aria-pressed={index === chosen}
-            data-tip={words.choose(index + 1, percentText(share))}
-            onClick={() => choose(index)}
-          >
-            {index + 1}
-          </button>
-        ))}
-      </fieldset>
-      <div className="row tools">
-        <Button
-          name={words.addName}
-          tip={words.addHelp}
-          disabledReason={full ? words.addFull : null}
-          onClick={() => {
-            replace(added(components));
-            choose(components.length);
-          }}
-        >
-          {words.add}
-        </Button>
-        <Button
-          name={words.removeName}
-          tip={words.removeHelp}
-          disabledReason={components.length > 1 ? null : words.removeLast}
-          onClick={() => {
-            replace(removed(components, chosen));
-            choose(Math.max(0, chosen - 1));
-          }}
-        >
-          {words.remove}
-        </Button>
-        <span className="spring" />
-        <HistoryButtons />
-      </div>
+      <Button
+        name={words.addName}
+        tip={words.addHelp}
+        disabledReason={full ? words.addFull : null}
+        onClick={() => {
+          replace(added(components));
+          choose(components.length);
+        }}
+      >
+        {words.add}
+      </Button>
+      <Button
+        name={words.removeName}
+        tip={words.removeHelp}
+        disabledReason={components.length > 1 ? null : words.removeLast}
+        onClick={() => {
+          replace(removed(components, chosen));
+          choose(Math.max(0, chosen - 1));
+        }}
+      >
+        {words.remove}
+      </Button>
     </>
   );
 }
