@@ -615,7 +615,7 @@ export const en = {
     caption: "Different questions, one answer: mean minus floor is the same gap for all, up to the standard error.",
     measured: (step: string, samples: string) => `Measured at step ${step} on ${samples} samples.`,
     stale: "The data, the weight or the level has changed since.",
-    precision: (value: string, error: string) => `${value} ± ${error}`,
+    error: (error: string) => `± ${error}`,
   },
   quality: {
     title: "Sample quality",

@@ -511,7 +511,7 @@ export const zhHans: Dictionary = {
     caption: "问法不同，答案相同：均值减下限都是同一个差距，只差标准误。",
     measured: (step, samples) => `在第 ${step} 步用 ${samples} 个样本测得。`,
     stale: "此后数据、权重或噪声级已经改变。",
-    precision: (value, error) => `${value} ± ${error}`,
+    error: (error) => `± ${error}`,
   },
   quality: {
     title: "样本质量",
@@ -529,7 +529,7 @@ export const zhHans: Dictionary = {
     energyHelp: "粒子与新抽样本之间的 √(2E‖X−Y‖ − E‖X−X′‖ − E‖Y−Y′‖)，只有两者一致时才为 0。",
     mmd: (bandwidth) => `MMD，b ${bandwidth}`,
     mmdHelp: (bandwidth) => `最大均值差异，核为 exp(−r²/2b²)，b = ${bandwidth}：能看出大约这么宽的差别。`,
-    modes: "各峰的质量",
+    modes: "各峰的份额",
     modesHelp: "长条：粒子所占的份额。竖线：图画给它的份额。✓ 表示在三个标准误之内。",
     mode: (index) => `第 ${index} 峰`,
     modePlace: (x, y) => `最密处在 x ${x}，y ${y}。`,

@@ -65,12 +65,7 @@ function ReadingsTable(props: { readonly readings: Readings; readonly weighting:
   const cells = ({ objective, mean, standardError, floor, gap, gapError }: Readings["readings"][number]) => {
     const shown = formatMeasured(mean, standardError);
     const shownGap = formatMeasured(gap, gapError);
-    return [
-      words.options.objective[objective],
-      words.readings.precision(shown.value, shown.error),
-      formatSignificant(floor, 3),
-      words.readings.precision(shownGap.value, shownGap.error),
-    ];
+    return [words.options.objective[objective], shown, formatSignificant(floor, 3), shownGap] as const;
   };
   return (
     <>
@@ -100,11 +95,9 @@ function ReadingsTable(props: { readonly readings: Readings; readonly weighting:
               return (
                 <tr key={reading.objective} data-gap={reading.gap} data-standard-error={reading.gapError}>
                   <th scope="row">{name}</th>
-                  <td>{mean}</td>
+                  <Measured {...mean} />
                   <td>{floor}</td>
-                  <td>
-                    <b>{gap}</b>
-                  </td>
+                  <Measured {...gap} strong />
                 </tr>
               );
             })}
@@ -117,5 +110,16 @@ function ReadingsTable(props: { readonly readings: Readings; readonly weighting:
         {stale ? words.readings.stale : null}
       </p>
     </>
+  );
+}
+
+/** A value, and below it its standard error. */
+function Measured(props: { readonly value: string; readonly error: string; readonly strong?: boolean }) {
+  const words = useWords();
+  return (
+    <td>
+      {props.strong ? <b>{props.value}</b> : props.value}{" "}
+      <span className="aside error">{words.readings.error(props.error)}</span>
+    </td>
   );
 }

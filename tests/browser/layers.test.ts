@@ -72,13 +72,10 @@ test.each(["light", "dark"])("each layer changes its own canvas, and going back 
 );
 
 test("the heat has a key with numbers, error and curl are never on together, and the menu's summary names what is on", () =>
-  open("nonsense=1", async (page) => {
+  open("", async (page) => {
     const key = page.getByTestId("heat-key");
     expect(await key.count()).toBe(0);
     await toggle(page, "Error heat");
-    const notes = await page.locator(".notes").boundingBox();
-    // Notes lie over the stage, and the key below them.
-    expect((await key.boundingBox())?.y).toBeGreaterThan((notes?.y ?? Number.NaN) + (notes?.height ?? Number.NaN));
     expect(await key.innerText()).toMatch(/error[\s\S]*0[\s\S]*0\.5[\s\S]*2/);
     await toggle(page, "Curl");
     expect(await key.innerText()).toMatch(/curl[\s\S]*−1[\s\S]*0[\s\S]*1/);
@@ -86,6 +83,34 @@ test("the heat has a key with numbers, error and curl are never on together, and
     expect(await page.locator(".more-layers > summary").getAttribute("aria-label")).toBe("More, Curl");
     await toggle(page, "Curl");
     await expect.poll(() => key.count()).toBe(0);
+  }));
+
+test("a note over the stage leaves the key of the heat in sight", () =>
+  withPage(browser, `${inject("pageAddress")}?heat=error&nonsense=1`, desktop, async (page) => {
+    const note = page.locator(".note", { hasText: "nonsense" });
+    await note.waitFor();
+    const key = await page.getByTestId("heat-key").boundingBox();
+    const { y = Number.NaN, height = Number.NaN } = (await note.boundingBox()) ?? {};
+    expect(key?.y).toBeGreaterThanOrEqual(y + height);
+  }));
+
+test("on the mixture of Song & Ermon every level comes to within 3 % of its floor, and its table says so", () =>
+  open("preset=two-gaussians", async (page) => {
+    await page.locator("summary", { hasText: "Table of losses" }).click();
+    await button(page, "Train").click();
+    const rows = page.getByRole("table", { name: "Table of losses" }).locator("tbody tr");
+    const shares = async () => {
+      const texts = await rows.evaluateAll((all) => all.map((row) => row.lastElementChild?.textContent ?? ""));
+      return texts.map(Number);
+    };
+    await expect
+      .poll(async () => Math.max(Number.NEGATIVE_INFINITY, ...(await shares())), { timeout: 90_000 })
+      .toBeLessThan(3);
+    await button(page, "Pause training").click();
+    expect((await shares()).length).toBe(10);
+    // The loss shown is floor plus gap, so it is never below by more than the rounding of a gap of zero.
+    expect(Math.min(...(await shares()))).toBeGreaterThan(-0.1);
+    await takeScreenshot(page, "floors");
   }));
 
 test("the energy form has no curl: the picture of it stays bare while its error does not", () =>
