@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, Download, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { pngHeader } from "../imports/png-header.ts";
 import { faults } from "./support/axe-faults.ts";
@@ -19,6 +19,12 @@ const open = (use: (page: Page) => Promise<void>, query = "?alongside=0", option
     await ready(page);
     await use(page);
   });
+
+async function textOf(download: Download): Promise<string> {
+  let text = "";
+  for await (const piece of await download.createReadStream()) text += String(piece);
+  return text;
+}
 
 const tab = (page: Page, name: string) => page.getByRole("tab", { name, exact: true });
 /** The sentence that says why something was refused. */
@@ -148,9 +154,21 @@ describe("the mixture editor", () => {
       expect(await axis(page, 1).getAttribute("aria-valuetext")).toMatch(/long at (89|90|−90|−89)°/);
     }));
 
-  test("works by keyboard alone: move, weigh, stretch, remove, undo", () =>
+  test("works by keyboard alone: begin, move, weigh, stretch, remove, undo", () =>
     open(async (page) => {
-      await beginTwo(page);
+      const holdsFocus = (element: Locator) =>
+        expect.poll(() => element.evaluate((each) => each === document.activeElement)).toBe(true);
+      await tab(page, "Mixture").click();
+      await button(page, "Two peaks, 80 and 20 %").focus();
+      await page.keyboard.press("Enter");
+      // What was pressed goes each time, and the focus stays in the editor.
+      await holdsFocus(component(page, 1));
+      await button(page, "Undo").focus();
+      await page.keyboard.press("Enter");
+      await says(page, "The present data are not a mixture.");
+      await holdsFocus(button(page, "Undo"));
+      await button(page, "Redo").click();
+      await says(page, "2 components");
       await component(page, 2).focus();
       await page.keyboard.press("ArrowRight");
       await page.keyboard.press("Shift+ArrowUp");
@@ -509,11 +527,9 @@ describe("training on n points", () => {
       await says(page, "3 points from");
       await openPoints(page);
       const download = page.waitForEvent("download");
+      await page.getByLabel("Train on n points").check();
       await button(page, "Save 100 points as CSV").click();
-      const stream = await (await download).createReadStream();
-      let text = "";
-      for await (const piece of stream) text += String(piece);
-      const [header, ...rows] = text.trimEnd().split("\n");
+      const [header, ...rows] = (await textOf(await download)).trimEnd().split("\n");
       expect(header).toBe("x,y");
       expect(rows).toHaveLength(100);
       const places = new Set(
@@ -526,6 +542,32 @@ describe("training on n points", () => {
       );
       // One hundred draws of three places miss one of them once in 10¹⁷.
       expect([...places].sort()).toEqual(["1000 5", "1005 9", "1010 5"]);
+    }));
+
+  test("imported points are saved as they are, and points of a drawing come back to their places", () =>
+    open(async (page) => {
+      await openPoints(page);
+      const saved = async (name: string) => {
+        const download = page.waitForEvent("download");
+        await button(page, name).click();
+        return textOf(await download);
+      };
+      const ofDrawing = await saved("Save 100 points as CSV");
+      await tab(page, "Import").click();
+      await choose(page, { name: "moons.csv", bytes: ofDrawing });
+      await says(page, "100 points from moons.csv, scale 1 : 1.");
+      // Imported points are of single precision.
+      const single = (text: string) => text.split(/[\s,]/).map((cell) => Math.fround(Number(cell)));
+      expect(single(await saved("Save 100 points as CSV"))).toEqual(single(ofDrawing));
+
+      await send(page, "paste", { text: "1000 5\n1010 5\n1005 9" });
+      await says(page, "3 points from");
+      const rows = (await saved("Save 3 points as CSV")).trimEnd().split("\n").slice(1);
+      // Kept in single precision at a scale of 0.17: 1e-6 of the file's extent of 10.
+      const numbers = rows.flatMap((row) => row.split(",").map((cell) => Math.round(Number(cell) * 1e5) / 1e5));
+      expect(numbers).toEqual([1000, 5, 1010, 5, 1005, 9]);
+      // Then there is no number of points to choose.
+      expect(await slider(page, "Points").count()).toBe(0);
     }));
 });
 
@@ -591,9 +633,14 @@ describe("the train panel", () => {
       expect(await advice.count()).toBe(3);
       expect(await advice.nth(2).innerText()).toContain("blurs the finest detail");
       await takeScreenshot(page, "ladder-editor");
-      await button(page, "Use this").click();
+      // No slider beside what is dragged: it would make the ladder even.
+      expect(await slider(page, "Smallest σ").count()).toBe(0);
+      await button(page, "Use this").focus();
+      await page.keyboard.press("Enter");
       await expect.poll(() => page.locator(".advice li[data-verdict=good]").count()).toBe(3);
       expect(await button(page, "Use this").count()).toBe(0);
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Advice");
+      expect(await slider(page, "Smallest σ").count()).toBe(1);
       expect(await page.getByLabel("geometric", { exact: true }).isChecked()).toBe(true);
 
       await page.getByText("linear", { exact: true }).click();
