@@ -518,6 +518,7 @@ export const zhHans: Dictionary = {
     empty: "按“采样”，这里会显示粒子到图画的距离。",
     measure: (value) => ({ name: "切片 W₁", value }),
     help: "切片 Wasserstein-1 距离：粒子与从图画新抽的样本相距多远，取 16 个方向的平均，以方框（边长 2）为单位。",
+    outdated: "这些数值属于先前的数据。按“采样”可以对照现在的数据重新测量。",
     floor: "下限：两份新抽的数据样本",
     floorHelp: "从图画本身抽取的两份同样大小的样本，平均也相距这么远。",
     chart: "粒子到图画的距离随采样时间的变化",

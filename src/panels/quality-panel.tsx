@@ -14,6 +14,7 @@ const height = 130;
 export function QualityPanel({ theme }: { readonly theme: Theme }) {
   const words = useWords();
   const run = usePlaygroundState((state) => state.run);
+  const data = usePlaygroundState((state) => state.data);
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
   const quality = run?.quality ?? null;
@@ -91,6 +92,7 @@ export function QualityPanel({ theme }: { readonly theme: Theme }) {
           <p className="placeholder">{words.quality.empty}</p>
         )}
       </div>
+      {latest && latest.data !== data ? <p className="caption">{words.quality.outdated}</p> : null}
       {latest ? <QualityDistances quality={latest} /> : null}
       {latest ? <QualityModes quality={latest} /> : null}
       {quality ? <QualityTable quality={quality} /> : null}

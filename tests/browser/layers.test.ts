@@ -105,8 +105,11 @@ test("on the mixture of Song & Ermon every level comes to within 3 % of its floo
     };
     await expect
       .poll(async () => Math.max(Number.NEGATIVE_INFINITY, ...(await shares())), { timeout: 90_000 })
-      .toBeLessThan(3);
+      .toBeLessThan(2.5);
     await button(page, "Pause training").click();
+    await button(page, "Train").waitFor();
+    // A few steps were taken since.
+    expect(Math.max(...(await shares()))).toBeLessThan(3);
     expect((await shares()).length).toBe(10);
     // The loss shown is floor plus gap, so it is never below by more than the rounding of a gap of zero.
     expect(Math.min(...(await shares()))).toBeGreaterThan(-0.1);

@@ -741,6 +741,16 @@ test("a loss on few points below the floor of the density is called by its name"
   expect(await tell(10, 0.52)).toBe("training");
   expect(await tell(20, 0.47)).toBe("training");
   expect(await tell(30, 0.4)).toBe("memorised");
+  // More training would not help, neither after a pause nor when particles have landed.
+  worker.tell({ type: "phase", phase: "idle", step: 30 });
+  expect(sceneOf({ ...state(), run: null })).toBe("memorised");
+  playground.setSetting("speed", "20");
+  playground.sample();
+  await settle();
+  await clock.frames(5);
+  expect(state().run?.recording.finished).toBe(true);
+  expect(sceneOf(state())).toBe("copied");
+  worker.tell({ type: "phase", phase: "training", step: 31 });
   playground.setSetting("finite", false);
   expect(sceneOf({ ...state(), run: null })).toBe("training");
 });
