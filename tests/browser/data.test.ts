@@ -515,6 +515,16 @@ describe("training on n points", () => {
       await slider(page, "Points").focus();
       await page.keyboard.press("Home");
       await says(page, "The network may learn these 10 points by heart.");
+      // Each key press is a step, though two digits of the number are all that is kept.
+      const count = () => slider(page, "Points").getAttribute("aria-valuetext");
+      for (const expected of ["11", "12", "13"]) {
+        await page.keyboard.press("ArrowRight");
+        expect(await count()).toBe(expected);
+      }
+      for (const expected of ["12", "11", "10"]) {
+        await page.keyboard.press("ArrowLeft");
+        expect(await count()).toBe(expected);
+      }
       await trainFor(page, 40);
       expect(await trainedSteps(page)).toBeGreaterThanOrEqual(40);
       await page.getByLabel("Train on n points").uncheck();

@@ -29,7 +29,8 @@ const roundLog = (value: number, step: number): number => {
 export function Range(props: RangeProps) {
   const { min, max, scale, value } = props;
   const span = Math.log(max / min);
-  const place = scale === "log" ? (Math.log(value / min) / span) * logStops : value;
+  // A whole stop: the browser would round it, and React take that for another move of the hand.
+  const place = scale === "log" ? Math.round((Math.log(value / min) / span) * logStops) : value;
   const filled = scale === "log" ? place / logStops : (value - min) / (max - min);
   return (
     <input
@@ -49,13 +50,14 @@ export function Range(props: RangeProps) {
       onChange={(event) => {
         const at = Number(event.currentTarget.value);
         if (scale === "linear") return props.onChange(at);
+        if (at === place) return;
         const exact = min * Math.exp((at / logStops) * span);
-        const direction = Math.sign(exact - value);
+        const direction = Math.sign(at - place);
         const rounded = roundLog(exact, props.step);
         // Rounding must not swallow a key press.
         props.onChange(
           rounded === value
-            ? value + direction * Math.max(props.step, 10 ** (Math.floor(Math.log10(value)) - 1))
+            ? roundLog(value + direction * Math.max(props.step, 10 ** (Math.floor(Math.log10(value)) - 1)), props.step)
             : rounded,
         );
       }}
