@@ -1,8 +1,12 @@
 import { type NamesOfKind, settings } from "../config/settings.ts";
 import { formatCount, formatSignificant } from "../plots/format.ts";
 
-/** A setting's value for people: whole numbers grouped, others to the digits that matter. */
+/** A setting's value for people: whole numbers grouped, others to the digits that a move of their slider changes. */
 export function formatSetting(name: NamesOfKind<"number">, value: number): string {
   if (name === "seed") return String(value);
-  return settings[name].integer ? formatCount(value) : formatSignificant(value, 3);
+  const { integer, scale, step } = settings[name];
+  if (integer) return formatCount(value);
+  // In equal steps 0.9999 is not 1.
+  if (scale === "linear") return String(Number(value.toFixed(Math.max(0, Math.round(-Math.log10(step))))));
+  return formatSignificant(value, 3);
 }
