@@ -375,7 +375,7 @@ export const en = {
       angle: { label: "angle", help: "Of the first axis against the horizontal, in degrees." },
       weight: {
         label: "weight",
-       
+
         help: "Share of this component in %. The others share the rest as before.",
       },
     },
@@ -652,6 +652,8 @@ export const en = {
     rate: (steps: string) => `${steps} steps/s`,
     loadingEngine: (engine: string) => `Loading ${engine}`,
     loadingKernels: (engine: string) => `Compiling for ${engine}`,
+    device: (name: string) => ` (${name})`,
+    attempt: (engine: string, outcome: string) => ` ${engine}: ${outcome}.`,
     loadingSelfTest: (engine: string) => `Testing ${engine} against exact numbers`,
     outcome: {
       chosen: (error: string) => `runs; self-test error ${error}`,

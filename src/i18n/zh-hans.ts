@@ -545,6 +545,8 @@ export const zhHans: Dictionary = {
     rate: (steps) => `每秒 ${steps} 步`,
     loadingEngine: (engine) => `正在加载 ${engine}`,
     loadingKernels: (engine) => `正在为 ${engine} 编译`,
+    device: (name) => `（${name}）`,
+    attempt: (engine, outcome) => `${engine}：${outcome}。`,
     loadingSelfTest: (engine) => `正在用精确数值检验 ${engine}`,
     outcome: {
       chosen: (error) => `正在使用，自检误差 ${error}`,

@@ -4,6 +4,7 @@ import { formatCount } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
+import { formatError } from "./format-error.ts";
 import { Icon } from "./icons.tsx";
 import { Mark } from "./mark.tsx";
 import { ShortcutsHelp } from "./shortcuts-help.tsx";
@@ -74,11 +75,10 @@ function EngineBadge() {
   const tip = engine
     ? [
         words.engine.badgeHelp,
-        ...engine.attempts.map(
-          (attempt) =>
-            `${words.engineLabel[attempt.engine]}: ${words.engine.outcome[attempt.outcome](attempt.error === null ? "–" : attempt.error.toExponential(1))}.`,
+        ...engine.attempts.map(({ engine: name, outcome, error }) =>
+          words.engine.attempt(words.engineLabel[name], words.engine.outcome[outcome](formatError(error))),
         ),
-      ].join(" ")
+      ].join("")
     : words.engine.badgeHelp;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the badge's explanation must be reachable by keyboard

@@ -9,6 +9,7 @@ import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
 import { Disclosure } from "./controls/disclosure.tsx";
 import { SettingControl } from "./controls/setting-control.tsx";
+import { formatError } from "./format-error.ts";
 import { LadderAdvice } from "./ladder-advice.tsx";
 import { LadderEditor } from "./ladder-editor.tsx";
 import { ObjectiveControls } from "./objective-controls.tsx";
@@ -145,10 +146,8 @@ function EngineDisclosure() {
           {engine.attempts.map((attempt) => (
             <li key={attempt.engine}>
               <b>{words.engineLabel[attempt.engine]}</b>{" "}
-              {words.engine.outcome[attempt.outcome](
-                attempt.error === null ? "–" : attempt.error.toExponential(1).replace("-", "−"),
-              )}
-              {attempt.outcome === "chosen" && engine.device ? ` (${engine.device})` : ""}
+              {words.engine.outcome[attempt.outcome](formatError(attempt.error))}
+              {attempt.outcome === "chosen" && engine.device ? words.engine.device(engine.device) : ""}
             </li>
           ))}
         </ul>
