@@ -7,10 +7,7 @@ import { Headline } from "../panels/headline.tsx";
 import { Icon, type IconName } from "../panels/icons.tsx";
 import { Ladder } from "../panels/ladder.tsx";
 import { Layers } from "../panels/layers.tsx";
-import { LossPanel } from "../panels/loss-panel.tsx";
-import { ReadingsPanel } from "../panels/loss-readings.tsx";
-import { SizesPanel } from "../panels/loss-sizes.tsx";
-import { QualityPanel } from "../panels/quality-panel.tsx";
+import { RightColumn } from "../panels/right-column.tsx";
 import { SamplePanel } from "../panels/sample-panel.tsx";
 import { LiveRegion, Stage } from "../panels/stage.tsx";
 import { Timeline } from "../panels/timeline.tsx";
@@ -130,12 +127,7 @@ export function App() {
           <Transport theme={theme} />
           <Timeline theme={theme} />
         </main>
-        <aside className="right">
-          <LossPanel theme={theme} />
-          <QualityPanel theme={theme} />
-          <SizesPanel theme={theme} />
-          <ReadingsPanel />
-        </aside>
+        <RightColumn theme={theme} />
         <div className="tabs" role="tablist" aria-label={words.sections}>
           {tabs.map(([name, icon]) => (
             <button

@@ -719,6 +719,15 @@ export const en = {
     ] as readonly (readonly [string, string])[],
   },
   sections: "Sections of the page",
+  charts: {
+    parts: "Charts",
+    part: { loss: "Loss", quality: "Quality", score: "Score" },
+    partHelp: {
+      loss: "The loss of every noise level beside its floor.",
+      quality: "How far the particles are from the data.",
+      score: "The size and the error of the score against σ, and every objective measured.",
+    },
+  },
   tabs: { data: "Data", train: "Train", stage: "Stage", charts: "Charts" },
   theme: { toDark: "Dark theme", toLight: "Light theme" },
   more: "Data, training and sampling",

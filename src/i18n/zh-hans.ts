@@ -608,6 +608,15 @@ export const zhHans: Dictionary = {
     ],
   },
   sections: "页面各部分",
+  charts: {
+    parts: "图表",
+    part: { loss: "损失", quality: "质量", score: "得分" },
+    partHelp: {
+      loss: "每个噪声级的损失和它的下限。",
+      quality: "粒子离数据还有多远。",
+      score: "得分的大小和误差随 σ 的变化，以及各个目标的测量值。",
+    },
+  },
   tabs: { data: "数据", train: "训练", stage: "舞台", charts: "图表" },
   theme: { toDark: "深色主题", toLight: "浅色主题" },
   more: "数据、训练和采样",

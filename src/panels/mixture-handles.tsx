@@ -6,7 +6,7 @@ import type { PageData } from "../store/page-data.ts";
 import { axesOf, type Components, moved, reshaped, reweighted, sharesOf } from "./mixture-edits.ts";
 import { percentText } from "./percent-text.ts";
 import { useDataHandle } from "./use-data-handle.ts";
-import { useNarrow } from "./use-narrow.ts";
+import { useNarrow } from "./use-layout.ts";
 import { useWords } from "./words.ts";
 
 /** A key press moves by a fiftieth of the square, with Shift by a tenth of that; likewise the other measures. */

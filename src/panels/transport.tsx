@@ -8,7 +8,7 @@ import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
 import { TrainButton } from "./train-button.tsx";
 import { useCannotRun } from "./use-cannot-run.ts";
-import { useNarrow } from "./use-narrow.ts";
+import { useNarrow } from "./use-layout.ts";
 import { useWords } from "./words.ts";
 
 /** Play, pause, one step on or back; and where the particles are. */

@@ -137,3 +137,24 @@ test("every layer has its letter, and letters typed into a text field stay text"
     await page.getByLabel("More").click();
     expect(await pressed("Curl")).toBe("true");
   }));
+
+test("where the right column is narrow, its charts are tabs that the arrow keys walk", () =>
+  withPage(browser, inject("pageAddress"), { viewport: { width: 1200, height: 800 } }, async (page) => {
+    await ready(page);
+    const heading = (name: string) => page.getByRole("heading", { name });
+    await page.getByRole("tab", { name: "Loss", exact: true }).focus();
+    expect(await heading("Loss per σ").isVisible()).toBe(true);
+    expect(await heading("Sample quality").count()).toBe(0);
+    await page.keyboard.press("ArrowRight");
+    expect(await heading("Sample quality").isVisible()).toBe(true);
+    await page.keyboard.press("ArrowRight");
+    expect(await heading("All objectives").isVisible()).toBe(true);
+    expect(await page.getByRole("tab", { name: "Score", exact: true }).getAttribute("aria-selected")).toBe("true");
+    await page.keyboard.press("ArrowRight");
+    expect(await heading("Loss per σ").isVisible()).toBe(true);
+    // The arrow keys stayed with the tabs: no run was begun.
+    expect(await page.getByTestId("sampler-step").count()).toBe(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await heading("All objectives").waitFor();
+    expect(await heading("Loss per σ").isVisible()).toBe(true);
+  }));

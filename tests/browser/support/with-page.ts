@@ -19,6 +19,9 @@ function watch(page: Page): string[] {
   return errors;
 }
 
+/** Wide enough for every panel at once. */
+const desktop = { width: 1440, height: 900 };
+
 /**
  * Opens a page in a context of its own, uses it and closes it.
  *
@@ -30,7 +33,7 @@ export async function withPage<Result>(
   { expected = [], ...contextOptions }: PageOptions,
   use: (page: Page) => Promise<Result>,
 ): Promise<Result> {
-  const context = await browser.newContext(contextOptions);
+  const context = await browser.newContext({ viewport: desktop, ...contextOptions });
   try {
     const page = await context.newPage();
     const errors = watch(page);
