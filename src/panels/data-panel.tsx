@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { formatCount, formatSignificant } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
 import { coverage } from "../store/derived.ts";
 import { drawnOf } from "../store/page-data.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
+import { TabList, tabId } from "./controls/tab-list.tsx";
 import { DataPoints, FewPoints } from "./data-points.tsx";
 import { DrawTools } from "./draw-tools.tsx";
 import { DrawingCanvas } from "./drawing-canvas.tsx";
@@ -38,8 +39,14 @@ export function DataPanel({ theme }: { readonly theme: Theme }) {
         </h2>
         <Summary />
       </header>
-      <Ways way={way} choose={setWay} />
-      <div id="data-way" className="way" role="tabpanel" aria-labelledby={`way-${way}`}>
+      <TabList
+        name={words.ways}
+        panel="data-way"
+        tabs={ways.map((id) => ({ id, label: words.way[id], tip: words.wayHelp[id] }))}
+        chosen={way}
+        onChoose={setWay}
+      />
+      <div id="data-way" className="way" role="tabpanel" aria-labelledby={tabId("data-way", way)}>
         {way === "mixture" ? <MixturePanel theme={theme} /> : <Sheet theme={theme} />}
         {way === "draw" ? (
           <>
@@ -71,39 +78,6 @@ function Summary() {
     <span className="aside tabular" data-tip={help}>
       {text}
     </span>
-  );
-}
-
-function Ways({ way, choose }: { readonly way: Way; readonly choose: (way: Way) => void }) {
-  const words = useWords().data;
-  const key = (event: KeyboardEvent<HTMLElement>) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (step === undefined || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const next = ways[(ways.indexOf(way) + step + ways.length) % ways.length];
-    choose(next);
-    document.getElementById(`way-${next}`)?.focus();
-  };
-  return (
-    <div className="segmented" role="tablist" aria-label={words.ways} onKeyDown={key}>
-      {ways.map((name) => (
-        <button
-          key={name}
-          id={`way-${name}`}
-          type="button"
-          role="tab"
-          className={name === way ? "segment chosen" : "segment"}
-          aria-selected={name === way}
-          aria-controls="data-way"
-          tabIndex={name === way ? 0 : -1}
-          data-tip={words.wayHelp[name]}
-          onClick={() => choose(name)}
-        >
-          {words.way[name]}
-        </button>
-      ))}
-    </div>
   );
 }
 

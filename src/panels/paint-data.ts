@@ -1,10 +1,10 @@
 import type { Theme } from "../plots/palette.ts";
 import { paintRaster } from "../plots/raster-view.ts";
+import { thinnedPoints } from "../plots/thinned-points.ts";
 import { dataPointsOf } from "../store/derived.ts";
 import { rasterSize } from "../store/drawing.ts";
 import { inkOf, type PageData } from "../store/page-data.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
-import { thinnedPoints } from "./thinned-points.ts";
 
 type Points = Float32Array<ArrayBuffer>;
 

@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useRef } from "react";
 import { levelOf } from "../maths/noise/ladder.ts";
 import { paintBands } from "../plots/density-layer.ts";
-import { dotRadius, fewerDots, paintDots } from "../plots/dots-layer.ts";
+import { dotRadius, mostDots, paintDots } from "../plots/dots-layer.ts";
 import { paintHeat } from "../plots/heat-layer.ts";
 import { massBands } from "../plots/mass-bands.ts";
 import type { Theme } from "../plots/palette.ts";
 import { paintParticles } from "../plots/particles.ts";
 import { levelColor } from "../plots/sigma-color.ts";
+import { thinnedPoints } from "../plots/thinned-points.ts";
 import { paintTrails, trailSteps } from "../plots/trails.ts";
 import { paintValues } from "../plots/value-layer.ts";
 import { dataPointsOf, ladderOf } from "../store/derived.ts";
@@ -67,7 +68,7 @@ export function DataCanvas({ side, theme }: LayerProps) {
   const points = usePlaygroundState(({ data, config }) =>
     config.showData ? dataPointsOf(data, config.finite, config.dataPoints, config.seed) : null,
   );
-  const dots = useMemo(() => (points ? fewerDots(points) : null), [points]);
+  const dots = useMemo(() => (points ? thinnedPoints(points, mostDots) : null), [points]);
   const schedule = usePainter(() => {
     const context = clearedContext(canvas.current, side, side);
     if (context && dots) paintDots(context, dots, { side, theme, radius: dotRadius(dots.length / 2) });

@@ -21,24 +21,6 @@ export function dotRadius(count: number): number {
 }
 
 /**
- * At most `most` of the points, evenly spaced in their order: a file may be sorted.
- *
- * @param points [n, 2]
- * @returns the points themselves where they are no more, else a fresh array
- */
-export function fewerDots(points: Float32Array, most = mostDots): Float32Array {
-  const count = points.length / 2;
-  if (count <= most) return points;
-  const kept = new Float32Array(2 * most);
-  for (let i = 0; i < most; i++) {
-    const from = 2 * Math.floor((i * count) / most);
-    kept[2 * i] = points[from];
-    kept[2 * i + 1] = points[from + 1];
-  }
-  return kept;
-}
-
-/**
  * Paints data as small dots of one colour, in one path; one unit of the context is one CSS px.
  *
  * @param points data points, [n, 2]

@@ -12,7 +12,7 @@ const raster = rasterDensity(flat(mass), size);
  * so A by 2⁻⁵²/h and q by 2⁻⁵²/h · Σ m (A_x + A_y). Where q is small beside that, the reference knows no better; ours
  * takes the tails, which keep their digits.
  */
-function roundingOfReference(sigma: number): Float64Array {
+function roundingOfReference(sigma: number): Float64Array<ArrayBuffer> {
   const axis = createCellKernel(2, size);
   const masses = flat(mass);
   const total = masses.reduce((sum, m) => sum + m, 0);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { thinnedPoints } from "../../src/panels/thinned-points.ts";
+import { thinnedPoints } from "../../src/plots/thinned-points.ts";
 
 /** n points whose x is their place in the file and whose y is the group they belong to. */
 const rows = (n: number, groups: number) =>
