@@ -1,3 +1,4 @@
+import type { PlaygroundConfig } from "../config/settings.ts";
 import type { DataSource, MixtureComponent } from "../maths/density/data-source.ts";
 import { rasterised } from "../maths/density/rasterised.ts";
 import { type Ink, inkFromMass, isEmpty, rasterSize } from "./drawing.ts";
@@ -27,6 +28,12 @@ export interface PointsOrigin {
   readonly name: string;
   readonly centre: readonly [number, number];
   readonly scale: number;
+}
+
+/** Data and the preset they are, as undo remembers them. */
+export interface NamedData {
+  readonly data: PageData;
+  readonly preset: PlaygroundConfig["preset"];
 }
 
 export const drawnData = (ink: Ink): DrawnData => ({ kind: "raster", ink });

@@ -6,7 +6,7 @@ import { blank, type Place, Stroke, type Tool } from "./drawing.ts";
 import { redo, remember, undo } from "./history.ts";
 import type { NoticeBoard } from "./notice-board.ts";
 import type { Observable } from "./observable.ts";
-import { drawnData, drawnOf, inkOf, type PageData, sourceOf } from "./page-data.ts";
+import { drawnData, drawnOf, inkOf, type NamedData, type PageData, sourceOf } from "./page-data.ts";
 import type { PlaygroundState } from "./state.ts";
 
 export interface SheetOptions {
@@ -86,10 +86,11 @@ export function sheet(options: SheetOptions) {
     board.send(sendData());
     options.changed();
   };
+  const present = (): NamedData => ({ data: state.get().data, preset: state.get().config.preset });
   /** Other data in one go; undo brings the ones before back. */
   const replace = (data: PageData, preset: PlaygroundConfig["preset"]) => {
     endEdit();
-    state.set({ history: remember(state.get().history, state.get().data) });
+    state.set({ history: remember(state.get().history, present()) });
     options.setPreset(preset);
     setData(data);
   };
@@ -109,7 +110,8 @@ export function sheet(options: SheetOptions) {
     before = null;
     stroke = null;
     if (state.get().data === was) return;
-    state.set({ history: remember(state.get().history, was) });
+    // Only now the data lose the name they had.
+    state.set({ history: remember(state.get().history, { ...present(), data: was }) });
     options.setPreset("drawing");
   };
   const cancelEdit = () => {
@@ -119,13 +121,13 @@ export function sheet(options: SheetOptions) {
     stroke = null;
     if (state.get().data !== was) setData(was);
   };
-  const travel = (through: typeof undo<PageData>) => {
+  const travel = (through: typeof undo<NamedData>) => {
     endEdit();
-    const step = through(state.get().history, state.get().data);
+    const step = through(state.get().history, present());
     if (!step) return;
     state.set({ history: step.history });
-    options.setPreset("drawing");
-    setData(step.value);
+    options.setPreset(step.value.preset);
+    setData(step.value.data);
   };
 
   return {

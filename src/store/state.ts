@@ -5,7 +5,7 @@ import type { EngineReport, ObjectiveReadings, Picture, Probe, Quality, Thumbnai
 import type { Tool } from "./drawing.ts";
 import type { History } from "./history.ts";
 import type { LossHistory } from "./loss-history.ts";
-import type { PageData } from "./page-data.ts";
+import type { NamedData, PageData } from "./page-data.ts";
 import type { Recording } from "./recording.ts";
 
 /** Something the user should read; it stays until it is closed or its cause is gone. */
@@ -56,7 +56,7 @@ export interface Ghost {
 export interface PlaygroundState {
   readonly config: PlaygroundConfig;
   readonly data: PageData;
-  readonly history: History<PageData>;
+  readonly history: History<NamedData>;
   readonly tool: Tool;
   /** Brush radius, in data units. */
   readonly brush: number;

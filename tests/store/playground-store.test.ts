@@ -754,3 +754,16 @@ test("a loss on few points below the floor of the density is called by its name"
   playground.setSetting("finite", false);
   expect(sceneOf({ ...state(), run: null })).toBe("training");
 });
+
+test("undo and redo bring the preset's name back with its data", async () => {
+  const { playground, state } = await opened();
+  playground.choosePreset("ring");
+  playground.beginStroke({ x: 0, y: 0 }, 1);
+  playground.endStroke();
+  const names: string[] = [state().config.preset];
+  for (const travel of [playground.undo, playground.undo, playground.redo, playground.redo]) {
+    travel();
+    names.push(state().config.preset);
+  }
+  expect(names).toEqual(["drawing", "ring", "two-moons", "ring", "drawing"]);
+});
