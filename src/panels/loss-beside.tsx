@@ -1,7 +1,7 @@
 import { type PlaygroundConfig, type SettingName, settings } from "../config/settings.ts";
 import type { Dictionary } from "../i18n/en.ts";
 import { levelName } from "../plots/format.ts";
-import { ghostDifferences } from "../store/ghost.ts";
+import { ghostDifferences, incomparableSettings } from "../store/ghost.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
 import { formatSetting } from "./format-setting.ts";
@@ -27,10 +27,13 @@ export function GhostLegend() {
   const { forgetGhost, setSetting } = usePlayground();
   const ghost = usePlaygroundState((state) => state.ghost);
   const config = usePlaygroundState((state) => state.config);
+  const data = usePlaygroundState((state) => state.data);
   if (!ghost) return null;
-  const { settings: differing, ladder, incomparable } = ghostDifferences(ghost, config);
+  const { settings: differing, ladder, data: otherData } = ghostDifferences(ghost, { config, data });
+  const incomparable = incomparableSettings(ghost, config);
   const was = [
     ...differing.slice(0, mostNamed).map((name) => settingText(name, ghost.config, words)),
+    ...(otherData ? [words.loss.ghostData] : []),
     ...(ladder ? [words.loss.ghostLadder] : []),
     ...(differing.length > mostNamed ? [words.loss.ghostMore(differing.length - mostNamed)] : []),
   ].join(words.loss.ghostJoin);

@@ -4,7 +4,7 @@ import { gapOpacity } from "../plots/loss-gap.ts";
 import type { Theme } from "../plots/palette.ts";
 import type { PixelRect } from "../plots/scales.ts";
 import { ladderOf } from "../store/derived.ts";
-import { ghostDifferences, ghostOnLevels } from "../store/ghost.ts";
+import { ghostOnLevels, incomparableSettings } from "../store/ghost.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { ChangeMark, HoverMarks, LossReadout } from "./loss-marks.tsx";
 import { useSize } from "./use-canvas.ts";
@@ -26,8 +26,7 @@ export function LossChart({ theme }: { readonly theme: Theme }) {
   const height = Math.round(Math.max(220, Math.min(340, width * 0.85)));
 
   const chart = useMemo(() => {
-    const before =
-      ghost && config.showGhost && ghostDifferences(ghost, config).incomparable.length === 0 ? ghost : null;
+    const before = ghost && config.showGhost && incomparableSettings(ghost, config).length === 0 ? ghost : null;
     if (width <= 0 || (losses.entries.length === 0 && !before)) return null;
     const sigmas = losses.sigmas.length > 0 ? losses.sigmas : ladderOf(config);
     const history = losses.entries.map((entry) => ({

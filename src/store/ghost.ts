@@ -1,7 +1,7 @@
 import { type PlaygroundConfig, type SettingName, settingNames, settings } from "../config/settings.ts";
 import { sameLadder } from "../maths/noise/ladder.ts";
 import { ladderOf } from "./derived.ts";
-import type { Ghost } from "./state.ts";
+import type { Ghost, PlaygroundState } from "./state.ts";
 
 /** Settings that make a training another one; the engine computes the same, and the ladder is compared as a whole. */
 const scopes: ReadonlySet<string> = new Set(["data", "network", "training"]);
@@ -11,24 +11,34 @@ export interface GhostDifferences {
   /** Settings with another value than now, in the order of the table; those of the ladder left out. */
   readonly settings: readonly SettingName[];
   readonly ladder: boolean;
-  /** What keeps its losses from standing on the same axes, if anything does. */
-  readonly incomparable: readonly SettingName[];
+  /** Other data, though no setting tells: two drawings, mixtures or files. */
+  readonly data: boolean;
+}
+
+/** How the training before differs from the present one. */
+export function ghostDifferences(
+  ghost: Ghost,
+  { config, data }: Pick<PlaygroundState, "config" | "data">,
+): GhostDifferences {
+  return {
+    settings: differing(ghost, config).filter((name) => !ofLadder.has(name)),
+    ladder: !sameLadder(ladderOf(ghost.config), ladderOf(config)),
+    data: ghost.config.preset === config.preset && ghost.data !== data,
+  };
 }
 
 /**
- * How the training before differs from the present one. Losses of another weighting are other quantities; so are those
- * of another objective, though their excess is the same.
+ * What keeps the losses of the training before from standing on the present axes, if anything does: those of another
+ * weighting are other quantities; so are those of another objective, though their excess is the same.
  */
-export function ghostDifferences(ghost: Ghost, config: PlaygroundConfig): GhostDifferences {
-  const differing = settingNames.filter((name) => ghost.config[name] !== config[name] && matters(name, config));
-  return {
-    settings: differing.filter((name) => !ofLadder.has(name)),
-    ladder: !sameLadder(ladderOf(ghost.config), ladderOf(config)),
-    incomparable: differing.filter(
-      (name) => name === "weighting" || (name === "objective" && config.lossView === "loss"),
-    ),
-  };
+export function incomparableSettings(ghost: Ghost, config: PlaygroundConfig): readonly SettingName[] {
+  return differing(ghost, config).filter(
+    (name) => name === "weighting" || (name === "objective" && config.lossView === "loss"),
+  );
 }
+
+const differing = (ghost: Ghost, config: PlaygroundConfig): readonly SettingName[] =>
+  settingNames.filter((name) => ghost.config[name] !== config[name] && matters(name, config));
 
 const matters = (name: SettingName, config: PlaygroundConfig): boolean => {
   if (!scopes.has(settings[name].scope)) return false;

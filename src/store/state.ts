@@ -47,10 +47,11 @@ export interface Run {
   readonly quality: readonly (Quality & { readonly data: PageData })[];
 }
 
-/** The losses of a training that is over, and the settings it was made with. */
+/** The losses of a training that is over, and the settings and data it was made with. */
 export interface Ghost {
   readonly losses: LossHistory;
   readonly config: PlaygroundConfig;
+  readonly data: PageData;
 }
 
 export interface PlaygroundState {

@@ -112,7 +112,8 @@ export function workerEvents(options: WorkerEventOptions) {
      * @param config the settings it was made with
      */
     forgetLosses(config: PlaygroundConfig) {
-      const ghost = losses.entries.length >= fewestOfGhost ? { losses, config } : state.get().ghost;
+      const ghost =
+        losses.entries.length >= fewestOfGhost ? { losses, config, data: state.get().data } : state.get().ghost;
       losses = noLosses;
       state.set({ losses, ghost });
     },
