@@ -236,9 +236,9 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
         // Raw starts from a field of zeros, whose loss is 1 at every level when λ = σ².
         const raw: EngineSpec = { ...spec, network: { ...network, parametrization: "raw" } };
         const first = await trained(engine, 10, raw);
-        await engine.train(250);
+        await engine.train(110);
         const last = await engine.train(40);
-        expectTrue(`steps 300, got ${last.step}`, last.step === 300);
+        expectTrue(`steps 160, got ${last.step}`, last.step === 160);
         // The smallest σ has most of its loss below the floor that nothing removes; the largest have little.
         for (const level of [0, 1]) {
           const [before, after] = [first.lossByLevel[level], last.lossByLevel[level]];
@@ -347,12 +347,12 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
     {
       name: "other data are learned by the same network, whose preconditioning follows them",
       run: withEngine(async (engine) => {
-        await trained(engine, 150);
+        await trained(engine, 60);
         engine.setData(oneBlob);
         const { scale, step } = await engine.getState();
         expectClose("mean of the new data", [...scale.mean], [-0.5, 0.5], 1e-3);
-        expectTrue(`step 150, got ${step}`, step === 150);
-        await engine.train(150);
+        expectTrue(`step 60, got ${step}`, step === 60);
+        await engine.train(120);
         // Between the blobs of the old data, every arrow must now point to the new one.
         const [x, y] = await engine.score(Float32Array.of(0, 0), 0.3);
         expectTrue(`a score towards (-0.5, 0.5), got (${x}, ${y})`, x < 0 && y > 0);
