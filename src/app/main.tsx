@@ -1,6 +1,12 @@
 import "@fontsource-variable/inter/wght.css";
 import "@fontsource-variable/source-serif-4/wght.css";
 import "./styles.css";
+import "./styles/classes.css";
+import "./styles/compare.css";
+import "./styles/failures.css";
+import "./styles/inspector.css";
+import "./styles/outcome.css";
+import "./styles/samplers.css";
 import { StrictMode, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { createWorker } from "../client/create-worker.ts";

@@ -3,7 +3,13 @@ import { activations, forms, parametrizations } from "../maths/network/architect
 import { isLadderText, spacings } from "../maths/noise/ladder.ts";
 import { objectives, projections } from "../maths/objective/objectives.ts";
 import { weightings } from "../maths/objective/weighting.ts";
+import { betaSchedules, processes, samplerNames, solvers, starts, variances } from "../maths/sampler/sampler-names.ts";
 import { engineNames } from "./engine-names.ts";
+import { isPanesText } from "./panes-text.ts";
+import { isPlacesText } from "./places.ts";
+
+/** Classes that can be drawn and told apart. */
+export const mostClasses = 4;
 
 /**
  * The one table of settings. It drives the controls, the defaults, the bounds, links and embeds. Labels and help texts
@@ -91,6 +97,8 @@ export const settings = {
   finite: flag("data", false),
   dataPoints: whole("data", 100, { min: 10, max: 100000, scale: "log" }),
 
+  /** Classes C that the network knows labels of; 1 for a network without labels. */
+  classes: whole("network", 1, { min: 1, max: mostClasses }),
   seed: whole("network", 7, { min: 0, max: 4294967295 }),
   width: whole("network", 64, { min: 4, max: 256, step: 4 }),
   depth: whole("network", 3, { min: 1, max: 6 }),
@@ -113,18 +121,50 @@ export const settings = {
   ladder: text("training", "", isLadderText),
   trainOn: choice("training", "ladder", ["ladder", "one"]),
   trainedLevel: whole("training", 5, { min: 1, max: 30 }),
+  /** Share of the samples that training shows without their label, so that one network learns both scores. */
+  labelDropout: real("training", 0.1, { min: 0, max: 0.9, step: 0.01 }),
+  /** The denoising target with its sign slipped: +z/σ. A mistake on purpose. */
+  flipTarget: flag("training", false),
 
   engine: choice("engine", "auto", ["auto", ...engineNames]),
 
+  sampler: choice("sampler", "annealed-langevin", samplerNames),
   particles: whole("sampler", 2000, { min: 1, max: 20000, scale: "log" }),
+  /** T of annealed Langevin dynamics. */
   stepsPerLevel: whole("sampler", 100, { min: 1, max: 1000, scale: "log" }),
+  /** Of both Langevin samplers: α/σ². */
   stepSize: real("sampler", 0.1, { min: 0.001, max: 2, scale: "log", step: 0.001 }),
-  start: choice("sampler", "gaussian", ["gaussian", "uniform"]),
+  /** Steps and level (1-based) of Langevin dynamics at one noise level. */
+  langevinSteps: whole("sampler", 1000, { min: 1, max: 5000, scale: "log" }),
+  langevinLevel: whole("sampler", 10, { min: 1, max: 30 }),
+  /** τ of both Langevin samplers: their noise is √(τ α) z. */
+  temperature: real("sampler", 1, { min: 0, max: 4, step: 0.05 }),
+  /** Of the reverse SDE and predictor–corrector: variance exploding or preserving. */
+  process: choice("sampler", "ve", processes),
+  /** Of the reverse SDE, the probability flow, DDPM and DDIM: steps from one level to the next. */
+  substeps: whole("sampler", 10, { min: 1, max: 200, scale: "log" }),
+  /** Of everything variance preserving: β from the ladder's σ, or linear as in DDPM. */
+  betas: choice("sampler", "ladder", betaSchedules),
+  correctorSteps: whole("sampler", 1, { min: 0, max: 10 }),
+  /** r: ratio of the corrector's noise to its drift. */
+  snr: real("sampler", 0.16, { min: 0.01, max: 1, scale: "log", step: 0.01 }),
+  solver: choice("sampler", "heun", solvers),
+  tolerance: real("sampler", 0.00001, { min: 0.000001, max: 0.1, scale: "log", step: 0.000001 }),
+  variance: choice("sampler", "posterior", variances),
+  start: choice("sampler", "gaussian", starts),
+  /** Where the user placed particles: "x y x y …"; empty for nowhere. */
+  places: text("sampler", "", isPlacesText),
   scoreUsed: choice("sampler", "learned", ["learned", "exact"]),
   denoise: flag("sampler", true),
+  /** Class sampled, and guidance ω; neither acts on a network without labels. */
+  label: choice("sampler", "none", ["none", "a", "b", "c", "d"]),
+  guidance: real("sampler", 1, { min: 0, max: 10, step: 0.1 }),
   alongside: flag("sampler", true),
 
-  speed: choice("view", "1", ["0.1", "0.25", "0.5", "1", "2", "5", "10", "20"]),
+  /** The other panes of a comparison: what they change, see panes.ts; empty for none. */
+  compare: text("view", "", isPanesText),
+  /** Steps a second. */
+  speed: choice("view", "60", ["0.5", "1", "2", "5", "15", "30", "60", "120", "300", "600", "max"]),
   level: real("view", 5, { min: 1, max: 30, step: 0.01 }),
   follow: flag("view", true),
   arrows: choice("view", "soft", ["soft", "raw", "log", "unit"]),
@@ -134,6 +174,10 @@ export const settings = {
   showExact: flag("view", true),
   showParticles: flag("view", true),
   showTrails: flag("view", true),
+  /** Whole paths of a handful of particles. */
+  showPaths: flag("view", false),
+  /** The particle (0-based) whose step is taken apart. */
+  particle: whole("view", 0, { min: 0, max: 19999 }),
   showData: flag("view", false),
   showErrorArrows: flag("view", false),
   showDenoiser: flag("view", false),

@@ -16,6 +16,10 @@ export interface TrainingSpec {
   /** The one level (0-based) to train on; null for the whole ladder. */
   readonly onlyLevel: number | null;
   readonly objective: Objective;
+  /** Share of the samples whose label is hidden, of a network with labels. */
+  readonly labelDropout: number;
+  /** Whether the target of the denoising objective has the wrong sign. */
+  readonly flipTarget: boolean;
   /** Of the sliced objectives. */
   readonly projection: Projection;
   readonly weighting: Weighting;
@@ -79,9 +83,11 @@ export interface ScoreEngine {
    *
    * @param points [n, 2]
    * @param sigma one noise level for all points, or one for each, [n]
+   * @param label the class of all points, from 0; null for the score without one, which is all a network without labels
+   *   has
    * @returns [n, 2]
    */
-  score(points: Float32Array, sigma: number | Float32Array): Promise<Float32Array<ArrayBuffer>>;
+  score(points: Float32Array, sigma: number | Float32Array, label: number | null): Promise<Float32Array<ArrayBuffer>>;
   getState(): Promise<EngineState>;
   /** Continues from a state, its network and seed included; training settings and data stay. */
   setState(state: EngineState): void;

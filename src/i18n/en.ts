@@ -1,5 +1,11 @@
 import type { EngineName } from "../config/engine-names.ts";
 import type { NamesOfKind, PlaygroundConfig, SettingName } from "../config/settings.ts";
+import { classes } from "./en/classes.ts";
+import { compare } from "./en/compare.ts";
+import { failures } from "./en/failures.ts";
+import { inspector } from "./en/inspector.ts";
+import { outcome } from "./en/outcome.ts";
+import { samplers } from "./en/samplers.ts";
 
 /** A setting's words: its label, and one or two sentences that say what it does. */
 export interface SettingWords {
@@ -22,6 +28,18 @@ const settings: Record<SettingName, SettingWords> = {
   dataPoints: {
     label: "Points",
     help: "n, drawn from the density with the seed. Try 10, then 10 000, and sample at the smallest σ.",
+  },
+  classes: {
+    label: "Classes",
+    help: "Into how many classes the drawing is divided. With two or more the network is told the class of each sample, as one more input, and can be asked for one class.",
+  },
+  labelDropout: {
+    label: "Label dropout",
+    help: "The share of the samples whose label training hides, so that the same network also learns the score without a class. Guidance needs both.",
+  },
+  flipTarget: {
+    label: "Sign of the target flipped",
+    help: "A common slip in notes: the target of denoising is −z/σ; without the minus the field points away from the data.",
   },
   seed: {
     label: "Seed",
@@ -84,14 +102,68 @@ const settings: Record<SettingName, SettingWords> = {
   trainedLevel: { label: "Level trained", help: "The only noise level that training sees." },
   engine: { label: "Engine", help: "What computes. Automatic takes the first that passes a numeric self-test." },
   particles: { label: "Particles", help: "How many particles follow the field." },
+  sampler: { label: "Sampler", help: "How particles get from noise to data. Each follows the same score." },
   stepsPerLevel: { label: "Steps per level", help: "T in the paper: Langevin steps taken at each noise level." },
   stepSize: {
     label: "Step size α/σ²",
     help: "The Langevin step α at level σ is this number times σ², so the ratio of drift to noise is the same at every level.",
   },
+  langevinSteps: { label: "Steps", help: "How many Langevin steps are taken, all at one noise level." },
+  langevinLevel: {
+    label: "Noise level",
+    help: "The one level whose score is followed. At a small one the particles cannot see how heavy a mode is.",
+  },
+  temperature: {
+    label: "Temperature τ",
+    help: "The noise of a step is √(τ α) z. 1 samples the density, 0 only climbs it, more than 1 spreads wider.",
+  },
+  process: {
+    label: "Process",
+    help: "Variance exploding: x = x₀ + σ z. Variance preserving: x = √ᾱ x₀ + √(1 − ᾱ) z, as in DDPM. The same network serves both; particles are shown divided by √ᾱ.",
+  },
+  substeps: {
+    label: "Steps between levels",
+    help: "From each noise level to the next in so many steps of constant ratio.",
+  },
+  betas: {
+    label: "β schedule",
+    help: "From the ladder: β such that √((1 − ᾱ)/ᾱ) goes through its σ. Linear: that of DDPM, 0.1/N to 20/N, which starts at far larger noise than the network has seen.",
+  },
+  correctorSteps: { label: "Corrector steps", help: "M: Langevin steps after each predictor step." },
+  snr: {
+    label: "Corrector's signal to noise",
+    help: "r: the corrector's step is chosen so that its drift is r times its noise. Song et al. use 0.16 for this process.",
+  },
+  solver: {
+    label: "Solver",
+    help: "Euler takes one evaluation a step, Heun two, the adaptive Runge–Kutta pair as many as its tolerance asks for.",
+  },
+  tolerance: {
+    label: "Tolerance",
+    help: "Largest error of one adaptive step, absolute and relative. Smaller costs more evaluations.",
+  },
+  variance: {
+    label: "Variance of a step",
+    help: "Of the noise DDPM adds: that of the posterior given x₀, or β itself, which is larger.",
+  },
   start: {
     label: "Start from",
-    help: "Where the particles begin: a Gaussian as wide as σ₁, or spread evenly over the square.",
+    help: "Where the particles begin: a Gaussian as wide as σ₁ (the prior), spread evenly over the square, on points of the data, or where you place them.",
+  },
+  places: { label: "Places", help: "Where particles start: x and y of each place, up to 64 of them." },
+  label: { label: "Class sampled", help: "Follow the score of one class, or of all together." },
+  guidance: {
+    label: "Guidance ω",
+    help: "The field followed is ω times the score of the class plus 1 − ω times that without a class. 1 is the class itself; more exaggerates what sets it apart.",
+  },
+  compare: { label: "Comparison", help: "What the other panes change: names and values, pane by pane." },
+  showPaths: {
+    label: "Paths",
+    help: "Where a handful of particles went since the start, in the colours of the levels.",
+  },
+  particle: {
+    label: "Particle",
+    help: "The particle whose step is taken apart. Click one on the stage, or press comma or full stop.",
   },
   scoreUsed: {
     label: "Score used",
@@ -105,7 +177,7 @@ const settings: Record<SettingName, SettingWords> = {
     label: "Start with training",
     help: "Train starts a first run too, so that field, losses and particles are seen to move together.",
   },
-  speed: { label: "Speed", help: "1× is sixty steps a second." },
+  speed: { label: "Speed", help: "Sampler steps a second." },
   level: { label: "Noise level", help: "The noise level shown. Drag along the ladder." },
   follow: { label: "Follow the sampler", help: "Show the noise level at which the particles move." },
   arrows: {
@@ -183,7 +255,21 @@ const options: Options = {
   trainOn: { ladder: "all σ", one: "one σ" },
   weighting: { one: "1", sigma: "σ", sigma2: "σ²" },
   engine: { auto: "Automatic", webgpu: "WebGPU", wasm: "CPU SIMD (WebAssembly)", cpu: "CPU (plain)" },
-  start: { gaussian: "Gaussian σ₁", uniform: "square" },
+  sampler: {
+    "annealed-langevin": "Annealed Langevin",
+    langevin: "Langevin",
+    "reverse-sde": "Reverse SDE",
+    "predictor-corrector": "Predictor–corrector",
+    "probability-flow": "Probability flow (ODE)",
+    ddpm: "DDPM ancestral",
+    ddim: "DDIM",
+  },
+  process: { ve: "VE", vp: "VP" },
+  betas: { ladder: "from ladder", linear: "linear" },
+  solver: { euler: "Euler", heun: "Heun", adaptive: "RK 5(4)" },
+  variance: { posterior: "posterior", beta: "β" },
+  start: { gaussian: "prior", uniform: "square", data: "data", placed: "placed" },
+  label: { none: "all", a: "A", b: "B", c: "C", d: "D" },
   scoreUsed: { learned: "learned", exact: "exact" },
   arrows: { soft: "soft", raw: "raw", log: "log", unit: "unit" },
   densityStyle: { contours: "contours", heat: "heat" },
@@ -523,7 +609,7 @@ export const en = {
       `step ${step} of ${total}, level ${level}, sigma ${sigma}`,
     alphaHelp: "The Langevin step α at this level.",
     sigmaHelp: "The noise level at which the particles move.",
-    speed: (factor: string) => `${factor}×`,
+    speed: (rate: string) => (rate === "max" ? "as fast as it goes" : rate === "0.5" ? "1 step in 2 s" : `${rate}/s`),
     pace: (steps: string) => `${steps} steps/s`,
     paceHelp: "The engine does not keep up with the speed that was chosen. Fewer particles are faster.",
     exact: "exact score",
@@ -729,6 +815,13 @@ export const en = {
       score: "The size and the error of the score against σ, and every objective measured.",
     },
   },
+  samplers,
+  compare,
+  inspector,
+  outcome,
+  failures,
+  classes,
+
   tabs: { data: "Data", train: "Train", stage: "Stage", charts: "Charts" },
   theme: { toDark: "Dark theme", toLight: "Light theme" },
   more: "Data, training and sampling",

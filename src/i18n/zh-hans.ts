@@ -1,4 +1,10 @@
 import type { Dictionary } from "./en.ts";
+import { classes } from "./zh-hans/classes.ts";
+import { compare } from "./zh-hans/compare.ts";
+import { failures } from "./zh-hans/failures.ts";
+import { inspector } from "./zh-hans/inspector.ts";
+import { outcome } from "./zh-hans/outcome.ts";
+import { samplers } from "./zh-hans/samplers.ts";
 
 /** Chinese sets a space between its own signs and Latin ones. */
 const spaced = (name: string) => `${/^[!-~]/.test(name) ? " " : ""}${name}${/[!-~]$/.test(name) ? " " : ""}`;
@@ -14,6 +20,10 @@ export const zhHans: Dictionary = {
       help: "训练只反复看分布中的 n 个点。点太少时网络会把它们背下来：样本成了复制品，损失降到下限以下。",
     },
     dataPoints: { label: "点数", help: "n：按随机种子从分布中抽取。先试 10，再试 10 000，看最小 σ 处的样本。" },
+    classes: {
+      label: "类别数",
+      help: "图画分成几类。两类以上时，网络多一个输入，得知每个样本的类别，也可以只采某一类。",
+    },
     seed: { label: "随机种子", help: "决定初始权重、抽取的数据和全部噪声。种子和设置相同，结果就相同。" },
     width: { label: "宽度", help: "每个隐藏层的单元数。" },
     depth: { label: "深度", help: "隐藏层的层数。" },
@@ -61,18 +71,53 @@ export const zhHans: Dictionary = {
       help: "用一个网络学所有级，或只学一级：σ 小时远离数据的场学不好，σ 大时细节被抹平。",
     },
     trainedLevel: { label: "训练的级", help: "训练只看这一个噪声级。" },
+    labelDropout: {
+      label: "标签丢弃率",
+      help: "训练时有多少样本不给标签，使同一网络也学会不分类别的得分。引导两者都要。",
+    },
+    flipTarget: { label: "目标符号写反", help: "笔记中常见的笔误：去噪目标是 −z/σ；漏掉负号，向量场就背离数据。" },
     engine: { label: "计算引擎", help: "用什么来计算。“自动”选用第一个通过数值自检的引擎。" },
     particles: { label: "粒子数", help: "沿向量场运动的粒子个数。" },
+    sampler: { label: "采样器", help: "粒子如何从噪声走到数据。所有采样器跟随同一个得分。" },
     stepsPerLevel: { label: "每级步数", help: "论文中的 T：每个噪声级走多少步朗之万。" },
     stepSize: { label: "步长 α/σ²", help: "σ 级的朗之万步长 α 等于此数乘以 σ²，因此各级的漂移与噪声之比相同。" },
-    start: { label: "起点", help: "粒子从哪里出发：与 σ₁ 同宽的高斯分布，或均匀铺满方框。" },
+    langevinSteps: { label: "步数", help: "在同一个噪声级上走多少步朗之万。" },
+    langevinLevel: { label: "噪声级", help: "只跟随这一级的得分。级别小时，粒子看不出各个峰有多重。" },
+    temperature: { label: "温度 τ", help: "每步的噪声为 √(τ α) z。1 为按密度采样，0 只往上爬，大于 1 散得更开。" },
+    process: {
+      label: "过程",
+      help: "方差爆炸：x = x₀ + σ z。方差保持：x = √ᾱ x₀ + √(1 − ᾱ) z，如 DDPM。两者共用一个网络；粒子除以 √ᾱ 后显示。",
+    },
+    substeps: { label: "级间步数", help: "从一个噪声级到下一个，按固定比例分成这么多步。" },
+    betas: {
+      label: "β 方案",
+      help: "取自阶梯：使 √((1 − ᾱ)/ᾱ) 依次等于各级 σ。线性：DDPM 的方案，从 0.1/N 到 20/N，起点的噪声远大于网络见过的。",
+    },
+    correctorSteps: { label: "校正步数", help: "M：每个预测步之后的朗之万步数。" },
+    snr: { label: "校正信噪比", help: "r：选取校正步长，使漂移为噪声的 r 倍。Song 等人对此过程取 0.16。" },
+    solver: { label: "求解器", help: "Euler 每步一次求值，Heun 两次，自适应龙格–库塔按容差决定。" },
+    tolerance: { label: "容差", help: "自适应一步的最大误差，绝对与相对。越小，求值次数越多。" },
+    variance: { label: "步内方差", help: "DDPM 所加噪声的方差：给定 x₀ 的后验方差，或更大的 β 本身。" },
+    start: {
+      label: "起点",
+      help: "粒子从哪里出发：与 σ₁ 同宽的高斯分布（先验）、均匀铺满方框、数据点上，或你放置的位置。",
+    },
+    places: { label: "位置", help: "粒子的起点：每处的 x 与 y，最多 64 处。" },
+    label: { label: "采样类别", help: "跟随某一类的得分，或全部类别一起的得分。" },
+    guidance: {
+      label: "引导 ω",
+      help: "所跟随的场为 ω 倍的类别得分加 1 − ω 倍的无类别得分。1 即该类本身；更大则夸大它的特征。",
+    },
+    compare: { label: "比较", help: "其他画面所改的设置：逐个画面列出名称和取值。" },
+    showPaths: { label: "路径", help: "少数几个粒子从起点走过的全程，按各级颜色绘制。" },
+    particle: { label: "粒子", help: "要拆解其一步的粒子。在画面上点选，或按逗号、句号键。" },
     scoreUsed: {
       label: "使用的得分",
       help: "沿网络学到的得分走，或沿图画的精确得分走。用精确得分时，剩下的误差都来自采样器。",
     },
     denoise: { label: "最后去噪一步", help: "最后在最小的 σ 处走一步 x ← x + σ² s(x, σ)，不加噪声，去掉残余的噪声。" },
     alongside: { label: "随训练开始", help: "按“训练”时也开始第一次采样，让向量场、损失和粒子一起动起来。" },
-    speed: { label: "速度", help: "1× 为每秒六十步。" },
+    speed: { label: "速度", help: "采样器每秒的步数。" },
     level: { label: "噪声级", help: "当前显示的噪声级，可沿阶梯拖动。" },
     follow: { label: "跟随采样器", help: "显示粒子当前所在的噪声级。" },
     arrows: { label: "箭头长度", help: "取自 σ‖s‖，各级可比：柔和限幅、成正比、对数，或全部等长。" },
@@ -122,7 +167,21 @@ export const zhHans: Dictionary = {
     trainOn: { ladder: "所有级", one: "只一级" },
     weighting: { one: "1", sigma: "σ", sigma2: "σ²" },
     engine: { auto: "自动", webgpu: "WebGPU", wasm: "CPU SIMD（WebAssembly）", cpu: "CPU（普通）" },
-    start: { gaussian: "高斯 σ₁", uniform: "方框" },
+    sampler: {
+      "annealed-langevin": "退火朗之万",
+      langevin: "朗之万",
+      "reverse-sde": "逆向 SDE",
+      "predictor-corrector": "预测–校正",
+      "probability-flow": "概率流 ODE",
+      ddpm: "DDPM 祖先采样",
+      ddim: "DDIM",
+    },
+    process: { ve: "VE", vp: "VP" },
+    betas: { ladder: "取自阶梯", linear: "线性" },
+    solver: { euler: "Euler", heun: "Heun", adaptive: "RK 5(4)" },
+    variance: { posterior: "后验", beta: "β" },
+    start: { gaussian: "先验", uniform: "方框", data: "数据", placed: "放置" },
+    label: { none: "全部", a: "A", b: "B", c: "C", d: "D" },
     scoreUsed: { learned: "学到的", exact: "精确的" },
     arrows: { soft: "柔和", raw: "原长", log: "对数", unit: "等长" },
     densityStyle: { contours: "等高带", heat: "热图" },
@@ -424,7 +483,7 @@ export const zhHans: Dictionary = {
     timelineText: (step, total, level, sigma) => `第 ${step} 步，共 ${total} 步，第 ${level} 级，σ 为 ${sigma}`,
     alphaHelp: "此级的朗之万步长 α。",
     sigmaHelp: "粒子当前所在的噪声级。",
-    speed: (factor) => `${factor}×`,
+    speed: (rate) => (rate === "max" ? "最快" : rate === "0.5" ? "每 2 秒一步" : `每秒 ${rate} 步`),
     pace: (steps) => `每秒 ${steps} 步`,
     paceHelp: "引擎跟不上所选的速度，减少粒子会快些。",
     exact: "精确得分",
@@ -618,6 +677,12 @@ export const zhHans: Dictionary = {
       score: "得分的大小和误差随 σ 的变化，以及各个目标的测量值。",
     },
   },
+  samplers,
+  compare,
+  inspector,
+  outcome,
+  failures,
+  classes,
   tabs: { data: "数据", train: "训练", stage: "舞台", charts: "图表" },
   theme: { toDark: "深色主题", toLight: "浅色主题" },
   more: "数据、训练和采样",

@@ -10,15 +10,16 @@ export function engineSpec(config: PlaygroundConfig): EngineSpec {
 }
 
 export function networkSpec(config: PlaygroundConfig): NetworkSpec {
-  const { width, depth, activation, parametrization, fourierOctaves, form } = config;
-  return { width, depth, activation, parametrization, fourierOctaves, form };
+  const { width, depth, activation, parametrization, fourierOctaves, form, classes } = config;
+  return { width, depth, activation, parametrization, fourierOctaves, form, classes };
 }
 
 function trainingSpec(config: PlaygroundConfig): TrainingSpec {
-  const { objective, projection, weighting, batchSize, learningRate, emaDecay } = config;
+  const { objective, projection, weighting, batchSize, learningRate, emaDecay, labelDropout, flipTarget } = config;
   const onlyLevel = config.trainOn === "one" ? config.trainedLevel - 1 : null;
   const sigmas = ladderFrom(config);
-  return { sigmas, onlyLevel, objective, projection, weighting, batchSize, learningRate, emaDecay };
+  const loss = { objective, projection, weighting, labelDropout, flipTarget };
+  return { sigmas, onlyLevel, ...loss, batchSize, learningRate, emaDecay };
 }
 
 /** What the settings that differ ask for. */

@@ -11,6 +11,8 @@ export interface RasterSource {
   readonly size: number;
   /** [size, size], any total; all zeros is an empty sheet. */
   readonly mass: Float32Array<ArrayBuffer>;
+  /** Masses of the classes y = 0 … C - 1, [C][size, size], which add up to `mass`; absent where nothing is labelled. */
+  readonly classes?: readonly Float32Array<ArrayBuffer>[];
 }
 
 /** Σ w_k N(μ_k, C_k). */

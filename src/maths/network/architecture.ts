@@ -27,6 +27,8 @@ export interface NetworkSpec {
   readonly fourierOctaves: number;
   /** Energy: the network has one output, and its gradient in x takes the place of F (energy.ts). */
   readonly form: Form;
+  /** Classes C whose label is one more input, one-hot; 1 for a network without labels. */
+  readonly classes: number;
 }
 
 /** Mean μ and root-mean-square standard deviation σ_d per coordinate of the data, for the preconditioning. */
@@ -43,9 +45,17 @@ export interface LayerLayout {
   readonly biasOffset: number;
 }
 
-/** Number of input features: x̂ (2), ½ ln σ (1), then sine and cosine of both coordinates for each octave. */
+/** Length of the one-hot label among the features: C, or 0 for a network without labels. */
+export function labelCount(spec: NetworkSpec): number {
+  return spec.classes > 1 ? spec.classes : 0;
+}
+
+/**
+ * Number of input features: x̂ (2), ½ ln σ (1), then sine and cosine of both coordinates for each octave, then the
+ * label's (all zeros: no label).
+ */
 export function featureCount(spec: NetworkSpec): number {
-  return 3 + 4 * spec.fourierOctaves;
+  return 3 + 4 * spec.fourierOctaves + labelCount(spec);
 }
 
 /** Outputs of the last layer: F, or one scalar whose gradient is F. */

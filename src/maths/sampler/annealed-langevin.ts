@@ -1,21 +1,17 @@
-import type { FloatArray } from "../points.ts";
-import type { SamplerStepper } from "./stepper.ts";
+import type { PlannedStep, Sampler, Term } from "./stepper.ts";
+import { update } from "./stepper.ts";
 
-export interface AnnealedLangevinOptions<Points extends FloatArray> {
+export interface AnnealedLangevinOptions {
   /** Noise ladder σ_1 > … > σ_L, largest first. */
   readonly sigmas: ArrayLike<number>;
   /** T, Langevin steps at each level. */
   readonly stepsPerLevel: number;
   /** α_i/σ_i², the same at every level: the paper's ε is stepSize · σ_L². */
   readonly stepSize: number;
+  /** τ: the noise of a step is √(τ α) z; 1 samples, 0 climbs. */
+  readonly temperature: number;
   /** Ends with a step of pure denoising, x + σ_L² s(x, σ_L), the best guess at the noiseless point. */
   readonly denoise: boolean;
-  /** Particles after `firstStep` steps, [n, 2]; left as they are. */
-  readonly start: Points;
-  /** Writes the standard normal noise of a step, counted from 0 over all levels, [n, 2]. */
-  readonly noise: (step: number, out: Points) => void;
-  /** Where to go on; 0 by default. */
-  readonly firstStep?: number;
 }
 
 /**
@@ -25,60 +21,46 @@ export interface AnnealedLangevinOptions<Points extends FloatArray> {
  *     for t = 1 … T:  x ← x + (α_i/2) s(x, σ_i) + √α_i z
  *
  * The optional last step is that of Jolicoeur-Martineau et al. (2021), section 3.1, https://arxiv.org/abs/2009.05475.
- * The points may be in single or double precision; every step is computed in double.
  *
- * @throws RangeError when the step size is not positive or the first step does not lie within the run
+ * @throws RangeError when the step size is not positive
  */
-export function* annealedLangevin<Points extends FloatArray>(
-  options: AnnealedLangevinOptions<Points>,
-): SamplerStepper<Points> {
-  const { sigmas, stepsPerLevel, stepSize, denoise, start, noise, firstStep = 0 } = options;
-  const levels = sigmas.length;
-  const totalSteps = annealedLangevinSteps(levels, stepsPerLevel, denoise);
+export function annealedLangevin(options: AnnealedLangevinOptions): Sampler {
+  const { stepSize, temperature, denoise } = options;
   if (!(stepSize > 0)) throw new RangeError(`need stepSize > 0, got ${stepSize}`);
-  if (!(firstStep >= 0 && firstStep <= totalSteps)) {
-    throw new RangeError(`need a first step from 0 to ${totalSteps}, got ${firstStep}`);
-  }
-  let points = start;
-  const z = start.slice() as Points;
-  for (let step = firstStep; step < levels * stepsPerLevel; step++) {
-    const level = levelOfStep(step, levels, stepsPerLevel);
+  const plan = planOf(options);
+  return {
+    plan,
+    draws: 1,
+    *take(step, points, noise) {
+      const { sigma, size } = plan[step] as PlannedStep;
+      const score = yield { points, sigma };
+      const x: Term = { name: "x", factor: 1, of: points };
+      if (denoise && step === plan.length - 1) {
+        const taken = update("denoise", points, [x, { name: "score", factor: sigma * sigma, of: score }]);
+        return { points: taken.to, updates: [taken] };
+      }
+      const z = points.slice() as typeof points;
+      noise(0, z); // line 5
+      const taken = update("langevin", points, [
+        x,
+        { name: "score", factor: 0.5 * size, of: score },
+        { name: "noise", factor: Math.sqrt(temperature * size), of: z },
+      ]); // line 6
+      return { points: taken.to, updates: [taken] };
+    },
+  };
+}
+
+function planOf({ sigmas, stepsPerLevel, stepSize, denoise }: AnnealedLangevinOptions): readonly PlannedStep[] {
+  const plan: PlannedStep[] = [];
+  for (let level = 0; level < sigmas.length; level++) {
     const sigma = sigmas[level];
-    const alpha = stepSize * sigma * sigma; // line 3
-    const score = yield { points, sigma, level, step };
-    noise(step, z); // line 5
-    points = langevinStep(points, score, alpha, z); // line 6
+    const step = { level, sigma, nextSigma: sigma, size: stepSize * sigma * sigma, scale: 1 }; // line 3
+    for (let t = 0; t < stepsPerLevel; t++) plan.push(step);
   }
-  if (denoise && firstStep < totalSteps) {
-    const level = levels - 1;
-    const sigma = sigmas[level];
-    const score = yield { points, sigma, level, step: totalSteps - 1 };
-    points = denoisingStep(points, score, sigma);
+  if (denoise) {
+    const level = sigmas.length - 1;
+    plan.push({ level, sigma: sigmas[level], nextSigma: 0, size: sigmas[level] ** 2, scale: 1 });
   }
-  return points;
-}
-
-/** Steps of a whole run: L · T, and one more if it ends with denoising. */
-export function annealedLangevinSteps(levels: number, stepsPerLevel: number, denoise: boolean): number {
-  return levels * stepsPerLevel + (denoise ? 1 : 0);
-}
-
-/** The level, from 0, whose score a step uses; the denoising step uses the last. */
-export function levelOfStep(step: number, levels: number, stepsPerLevel: number): number {
-  return Math.min(Math.floor(step / stepsPerLevel), levels - 1);
-}
-
-/** x + (α/2) s + √α z, a fresh array. */
-function langevinStep<Points extends FloatArray>(x: Points, s: FloatArray, alpha: number, z: Points): Points {
-  const next = x.slice() as Points;
-  const rootAlpha = Math.sqrt(alpha);
-  for (let k = 0; k < next.length; k++) next[k] = x[k] + 0.5 * alpha * s[k] + rootAlpha * z[k];
-  return next;
-}
-
-/** x + σ² s, Tweedie's posterior mean, a fresh array. */
-function denoisingStep<Points extends FloatArray>(x: Points, s: FloatArray, sigma: number): Points {
-  const next = x.slice() as Points;
-  for (let k = 0; k < next.length; k++) next[k] = x[k] + sigma * sigma * s[k];
-  return next;
+  return plan;
 }
