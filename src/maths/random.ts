@@ -21,6 +21,7 @@ export const streams = {
   validationNoise: 7,
   projections: 8,
   dataPoints: 9,
+  correctorNoise: 10,
 } as const;
 
 /** Where in the randomness a set of numbers lies; each of the three is a uint32. */

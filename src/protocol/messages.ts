@@ -2,6 +2,8 @@ import type { EngineName, EngineReport } from "../config/engine-names.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
 
 import type { DataSource } from "../maths/density/data-source.ts";
+import type { Guide } from "../maths/sampler/guidance.ts";
+import type { PlannedStep, TermName, UpdateKind } from "../maths/sampler/stepper.ts";
 
 /**
  * Everything the page and its worker say to each other, and nothing else.
@@ -25,6 +27,7 @@ export interface Checkpoint {
   readonly parametrization: PlaygroundConfig["parametrization"];
   readonly fourierOctaves: number;
   readonly form: PlaygroundConfig["form"];
+  readonly classes: number;
   readonly mean: readonly [number, number];
   readonly std: number;
   readonly parameters: Floats;
@@ -36,6 +39,8 @@ export interface Checkpoint {
 /** What the page asks of a picture of one noise level. */
 export interface PictureRequest {
   readonly sigma: number;
+  /** Whose score and density: guided towards a class, or of all together. */
+  readonly guide: Guide;
   /** Arrows per side; they stand at cell centres of an n × n grid over [-1, 1]². */
   readonly arrows: number;
   /** Density samples per side, at cell centres over [-1, 1]². */
@@ -61,7 +66,11 @@ export interface Picture {
   readonly step: number;
   readonly arrows: number;
   readonly densitySide: number;
-  /** q_σ, [densitySide, densitySide], row j ↔ y upwards; per unit area. All zeros when nothing is drawn. */
+  readonly guide: Guide;
+  /**
+   * q_σ of the class sampled, or of all, [densitySide, densitySide], row j ↔ y upwards; per unit area. All zeros when
+   * nothing is drawn.
+   */
   readonly density: Floats;
   /** ∇ log q_σ at the arrows, [arrows², 2], row j ↔ y upwards; null when nothing is drawn. */
   readonly exact: Floats | null;
@@ -152,29 +161,74 @@ export interface LossReport {
   readonly stepsPerSecond: number;
 }
 
-/** Consecutive steps of a sampler. */
+/** Where the particles were after consecutive steps of a run. */
 export interface Frames {
-  /** Which run; a run starts anew with every `startRun`. */
+  /** Which run; runs start anew with every `startRuns`. */
   readonly run: number;
   /** Step of the first frame; step 0 is the start. */
   readonly firstStep: number;
-  readonly totalSteps: number;
+  readonly count: number;
   readonly particles: number;
-  /** Positions, [frames, particles, 2]. */
+  /** Positions in the space of the data, [count, particles, 2]. */
   readonly points: Floats;
-  /** For each frame the level (0-based) whose score made it; 0 for the start, and the last for the denoising step. */
-  readonly levels: readonly number[];
-  readonly finished: boolean;
+  /** Network evaluations a particle has cost up to each frame, [count]; two for every guided score. */
+  readonly evaluations: readonly number[];
 }
 
-/** Frame 0 of a run, with the settings it was started with and keeps to its end. */
+/** Frame 0 of a run, with what it was started with and keeps to its end. */
 export interface RunStart extends Frames {
+  readonly sampler: PlaygroundConfig["sampler"];
   /** Noise ladder, [L], largest first. */
   readonly sigmas: readonly number[];
-  /** α_i/σ_i². */
-  readonly stepSize: number;
-  readonly stepsPerLevel: number;
+  /** Each step; frame k was made by the step before it, plan[k - 1]. */
+  readonly plan: readonly PlannedStep[];
   readonly scoreUsed: PlaygroundConfig["scoreUsed"];
+  readonly guide: Guide;
+}
+
+/** Some steps of one run: frames from `from` on, up to so many; fewer when the run ends. */
+export interface FramesRequest {
+  readonly run: number;
+  /** At least 1. Steps taken before are taken again, which gives the same frames. */
+  readonly from: number;
+  readonly steps: number;
+}
+
+/** One step of one particle, taken apart. */
+export interface Inspection {
+  readonly run: number;
+  /** Where it is now; the step leads to step + 1. */
+  readonly step: number;
+  readonly particle: number;
+  readonly planned: PlannedStep;
+  /** In the space of the data. */
+  readonly now: readonly [number, number];
+  readonly next: readonly [number, number];
+  /** The updates of the step, in order, in the sampler's own space. */
+  readonly updates: readonly InspectedUpdate[];
+  /** Points of the sampler's own space before the step, times this, lie in the space of the data. */
+  readonly scale: number;
+  /** Network evaluations of the step. */
+  readonly evaluations: number;
+  /**
+   * False where the step had been taken and the score has changed since (the network has learned, or the data are
+   * others): then these are the numbers of taking it now.
+   */
+  readonly asTaken: boolean;
+}
+export interface InspectedUpdate {
+  readonly kind: UpdateKind;
+  /** x' = Σ factor · of */
+  readonly terms: readonly InspectedTerm[];
+  readonly to: readonly [number, number];
+  /** Root mean square over all particles of ‖drift‖ and of ‖noise‖, their terms as added to x; NaN where there is none. */
+  readonly driftSize: number;
+  readonly noiseSize: number;
+}
+export interface InspectedTerm {
+  readonly name: TermName;
+  readonly factor: number;
+  readonly of: readonly [number, number];
 }
 
 /** How far the particles are from the drawing, in data units. */
@@ -237,10 +291,24 @@ export interface Requests {
   /** Measures every objective at one noise level; null when nothing is drawn or no engine runs. */
   readObjectives: { payload: { readonly sigma: number }; result: ObjectiveReadings | null };
   thumbnails: { payload: ThumbnailsRequest; result: Thumbnails };
-  /** Starts a sampler run with the settings in force; answers with frame 0. */
-  startRun: { payload: null; result: RunStart };
-  /** Takes up to so many further steps of the run; fewer when it ends. */
-  advanceRun: { payload: { readonly run: number; readonly steps: number }; result: Frames };
+  /**
+   * Starts runs to be taken in step, one for each set of settings (1 to 4), and answers with their frames 0. The runs
+   * before are forgotten.
+   */
+  startRuns: {
+    payload: { readonly configs: readonly PlaygroundConfig[] };
+    result: { readonly runs: readonly RunStart[] };
+  };
+  /** Frames of each run. Refused where steps are to be taken again and the score has changed since. */
+  advanceRuns: {
+    payload: { readonly runs: readonly FramesRequest[] };
+    result: { readonly frames: readonly Frames[] };
+  };
+  /** Takes the step after `step` apart for one particle; null at the end of the run. */
+  inspect: {
+    payload: { readonly run: number; readonly step: number; readonly particle: number };
+    result: Inspection | null;
+  };
   /** Measures the run's particles as they are now; null when nothing is drawn. */
   quality: { payload: { readonly run: number }; result: Quality | null };
   /** A heartbeat. */

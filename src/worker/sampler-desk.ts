@@ -1,30 +1,39 @@
+import { parsePlaces } from "../config/places.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
-import type { Frames, Requests, RunStart } from "../protocol/messages.ts";
+import type { NetworkSpec } from "../maths/network/architecture.ts";
+import { ladderFrom } from "../maths/noise/ladder.ts";
+import { streams } from "../maths/random.ts";
+import { startPoints } from "../maths/sampler/start.ts";
+import type { Frames, FramesRequest, Requests, RunStart } from "../protocol/messages.ts";
 import type { Drawing } from "./drawing.ts";
 import type { EngineHost } from "./engine-host.ts";
 import type { ExactPieces } from "./exact-pieces.ts";
 import type { SessionTools } from "./port.ts";
 import { Refused } from "./refused.ts";
 import { SampleQuality } from "./sample-quality.ts";
+import type { AnsweredScore } from "./sampler-run.ts";
 import { SamplerRun } from "./sampler-run.ts";
-import { engineSpec } from "./settings-to-spec.ts";
 import { Stretches } from "./stretches.ts";
 import { Turns } from "./turns.ts";
 
 /** Most steps one request may ask for; the frames of more would not fit a message. */
 const mostSteps = 1000;
+const mostRuns = 4;
 
-/** Keeps the one sampler run there is and answers its requests for scores, learned or exact. */
+/** Keeps the sampler runs there are, taken in step, and answers their requests for scores, learned or exact. */
 export class SamplerDesk {
   readonly #host: EngineHost;
   readonly #drawing: () => Drawing;
   readonly #pieces: ExactPieces;
   readonly #stretches: Stretches;
-  /** Requests of a run are met one after another. */
+  /** Requests of runs are met one after another. */
   readonly #turns = new Turns();
   readonly #quality: SampleQuality;
-  #run: SamplerRun | null = null;
-  #runs = 0;
+  #runs: readonly SamplerRun[] = [];
+  /** The network that scores were last of, and how many there have been. */
+  #network: { readonly spec: NetworkSpec | null; readonly count: number } = { spec: null, count: 0 };
+  /** Runs ever started. */
+  #count = 0;
 
   constructor(
     host: EngineHost,
@@ -40,30 +49,41 @@ export class SamplerDesk {
   }
 
   /**
-   * Starts a run with the settings given, which it keeps; the run before it is forgotten. The ladder is that of the
+   * Starts runs with the settings given, which they keep; the runs before are forgotten. The ladder is that of the
    * settings: the network's follows only when the slice in progress has ended.
    *
-   * @throws Refused when the score it is to follow does not exist
+   * @throws Refused when a score that is to be followed does not exist
+   * @throws RangeError when settings give no ladder or no sampler
    */
-  start(config: PlaygroundConfig): RunStart {
-    if (config.scoreUsed === "exact") this.#needDensity();
-    else if (this.#host.engine === null) throw noEngine();
-    this.#run = new SamplerRun(++this.#runs, config, engineSpec(config).training.sigmas);
-    return this.#run.begin();
+  start({ configs }: Requests["startRuns"]["payload"]): { readonly runs: readonly RunStart[] } {
+    if (configs.length < 1 || configs.length > mostRuns) {
+      throw new Refused(`need from 1 to ${mostRuns} runs, got ${configs.length}`);
+    }
+    for (const { scoreUsed } of configs) {
+      if (scoreUsed === "exact") this.#needDensity();
+      else if (this.#host.engine === null) throw noEngine();
+    }
+    // One start for all: that of the first, on its ladder.
+    const start = this.#startOf(configs[0] as PlaygroundConfig);
+    const runs = configs.map((config) => new SamplerRun(++this.#count, config, ladderFrom(config), start));
+    this.#runs = runs;
+    return { runs: runs.map((run) => run.begin()) };
   }
 
-  /** @throws Refused (rejects) for any run but the last, or when its score has ceased to exist */
-  advance({ run: id, steps }: Requests["advanceRun"]["payload"]): Promise<Frames> {
+  /** @throws Refused (rejects) for any but the last runs, or when a score has ceased to exist */
+  advance({ runs }: Requests["advanceRuns"]["payload"]): Promise<{ readonly frames: readonly Frames[] }> {
+    return this.#turns.take(async () => {
+      const frames: Frames[] = [];
+      for (const request of runs) frames.push(await this.#advance(request));
+      return { frames };
+    });
+  }
+
+  /** @throws Refused (rejects) for any but the last runs, or when there is no such step or particle */
+  inspect({ run: id, step, particle }: Requests["inspect"]["payload"]): Promise<Requests["inspect"]["result"]> {
     return this.#turns.take(() => {
       const run = this.#lastRun(id);
-      if (!(Number.isInteger(steps) && steps >= 1 && steps <= mostSteps)) {
-        throw new Refused(`need from 1 to ${mostSteps} steps, got ${steps}`);
-      }
-      return run.advance(steps, async (points, sigma) => {
-        await this.#stretches.letIn();
-        if (run !== this.#run) throw new Refused(`run ${id} was replaced by run ${this.#runs}`);
-        return run.scoreUsed === "exact" ? this.#exact(points, sigma) : this.#learned(points, sigma);
-      });
+      return run.inspect(step, particle, (points, sigma) => this.#score(run, points, sigma));
     });
   }
 
@@ -71,7 +91,7 @@ export class SamplerDesk {
    * Measures the particles as they are now.
    *
    * @returns null when nothing is drawn
-   * @throws Refused (rejects) for any run but the last
+   * @throws Refused (rejects) for any but the last runs
    */
   async quality({ run: id }: Requests["quality"]["payload"]): Promise<Requests["quality"]["result"]> {
     const { step, points } = this.#lastRun(id).present;
@@ -79,21 +99,51 @@ export class SamplerDesk {
     return density && { run: id, step, ...(await this.#quality.measure(points, density)) };
   }
 
-  #lastRun(id: number): SamplerRun {
-    if (this.#run === null || this.#run.id !== id) {
-      throw new Refused(`need the last run, ${this.#runs}, got ${id}`);
+  #advance({ run: id, from, steps }: FramesRequest): Promise<Frames> {
+    const run = this.#lastRun(id);
+    if (!(Number.isInteger(steps) && steps >= 1 && steps <= mostSteps)) {
+      throw new Refused(`need from 1 to ${mostSteps} steps, got ${steps}`);
     }
-    return this.#run;
+    return run.advance(from, steps, (points, sigma) => this.#score(run, points, sigma));
   }
 
-  async #learned(points: Float32Array, sigma: number): Promise<Float32Array> {
-    const answer = await this.#host.score(points, sigma);
+  #startOf({ start, places, particles, seed, ...config }: PlaygroundConfig): Float32Array<ArrayBuffer> {
+    const address = { seed, stream: streams.startNoise, step: 0 };
+    return startPoints(start, particles, {
+      sigmaMax: ladderFrom(config)[0] as number,
+      seed,
+      places: parsePlaces(places) ?? [],
+      sample: (n) => this.#needDensity().sample(n, address),
+    });
+  }
+
+  #lastRun(id: number): SamplerRun {
+    const run = this.#runs.find((each) => each.id === id);
+    if (run) return run;
+    throw new Refused(
+      `need one of the last runs, ${this.#runs.map((each) => each.id).join(", ") || "none"}, got ${id}`,
+    );
+  }
+
+  async #score(run: SamplerRun, points: Float32Array<ArrayBuffer>, sigma: number): Promise<AnsweredScore> {
+    await this.#stretches.letIn();
+    if (!this.#runs.includes(run)) throw new Refused(`run ${run.id} was replaced by run ${this.#count}`);
+    if (run.scoreUsed === "exact") {
+      this.#needDensity();
+      const drawing = this.#drawing();
+      const score = Float32Array.from(await this.#pieces.guidedScore(drawing, points, sigma, run.guide));
+      return { score, evaluations: 1, version: `drawing ${drawing.version}` };
+    }
+    const answer = await this.#host.score(points, sigma, run.guide);
     if (answer === null) throw noEngine();
-    return answer.score;
+    return { score: answer.score, evaluations: answer.evaluations, version: this.#weightsAt(answer.step) };
   }
 
-  async #exact(points: Float32Array, sigma: number): Promise<Float32Array> {
-    return Float32Array.from(await this.#pieces.score(this.#needDensity(), points, sigma));
+  /** Which weights a score is of: networks are told apart by the very object that describes them. */
+  #weightsAt(step: number): string {
+    const { network } = this.#host.spec;
+    if (this.#network.spec !== network) this.#network = { spec: network, count: this.#network.count + 1 };
+    return `${this.#host.engine?.name ?? "no"} weights ${this.#network.count} at step ${step}`;
   }
 
   #needDensity() {

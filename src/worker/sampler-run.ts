@@ -1,86 +1,203 @@
 import type { PlaygroundConfig } from "../config/settings.ts";
 import { fillNormals, streams } from "../maths/random.ts";
-import { annealedLangevin, annealedLangevinSteps } from "../maths/sampler/annealed-langevin.ts";
-import { startPoints } from "../maths/sampler/start.ts";
-import type { SamplerStepper, ScoreRequest } from "../maths/sampler/stepper.ts";
-import type { Frames, RunStart } from "../protocol/messages.ts";
+import { createSampler } from "../maths/sampler/create-sampler.ts";
+import type { Guide } from "../maths/sampler/guidance.ts";
+import type { PlannedStep, Sampler, StepTaken } from "../maths/sampler/stepper.ts";
+import type { Frames, Inspection, RunStart } from "../protocol/messages.ts";
+import { guideOf } from "./guide.ts";
+import { inspectedUpdate, placeOf } from "./inspected-update.ts";
+import { Keyframes, type RunState } from "./keyframes.ts";
+import { Refused } from "./refused.ts";
 
-/** Answers a sampler's request with the scores at its points, [n, 2]. */
-export type ScoreSource = (points: Float32Array<ArrayBuffer>, sigma: number) => Promise<Float32Array>;
+/** Scores at points, [n, 2], and whose they are. */
+export interface AnsweredScore {
+  readonly score: Float32Array;
+  /** Passes through the network that they cost: two for a guided score. */
+  readonly evaluations: number;
+  /** The same scores would be given again as long as this is the same. */
+  readonly version: string;
+}
+export type ScoreSource = (points: Float32Array<ArrayBuffer>, sigma: number) => Promise<AnsweredScore>;
 
-/** One run of annealed Langevin dynamics, taken step by step. It keeps the settings it was started with. */
+/** One run of a sampler, taken step by step, any step again. It keeps the settings it was started with. */
 export class SamplerRun {
   readonly id: number;
-  /** Which score it follows. */
   readonly scoreUsed: PlaygroundConfig["scoreUsed"];
-  readonly totalSteps: number;
-  readonly #particles: number;
-  readonly #settings: Pick<RunStart, "sigmas" | "stepSize" | "stepsPerLevel" | "scoreUsed">;
-  readonly #stepper: SamplerStepper;
-  #points: Float32Array<ArrayBuffer>;
-  /** What the next step needs; null when the run has ended. */
-  #wanted: ScoreRequest | null = null;
-  #step = 0;
+  readonly guide: Guide;
+  readonly particles: number;
+  readonly #config: PlaygroundConfig;
+  readonly #sigmas: readonly number[];
+  readonly #sampler: Sampler;
+  readonly #keyframes: Keyframes;
+  /** Of the scores each step was taken with, [steps taken]. */
+  readonly #versions: string[] = [];
+  #state: RunState;
 
-  constructor(id: number, config: PlaygroundConfig, sigmas: readonly number[]) {
-    const { particles, stepsPerLevel, stepSize, denoise, start, seed } = config;
+  /** @param start in the space of the data, [n, 2] */
+  constructor(id: number, config: PlaygroundConfig, sigmas: readonly number[], start: Float32Array<ArrayBuffer>) {
     this.id = id;
     this.scoreUsed = config.scoreUsed;
-    this.totalSteps = annealedLangevinSteps(sigmas.length, stepsPerLevel, denoise);
-    this.#particles = particles;
-    this.#settings = { sigmas, stepSize, stepsPerLevel, scoreUsed: config.scoreUsed };
-    this.#points = startPoints(start, particles, sigmas[0], seed);
-    this.#stepper = annealedLangevin({
-      sigmas,
-      stepsPerLevel,
-      stepSize,
-      denoise,
-      start: this.#points,
-      noise: (step, out) => fillNormals(out, { seed, stream: streams.samplerNoise, step }),
-    });
-    this.#take(this.#stepper.next());
+    this.guide = guideOf(config);
+    this.particles = start.length / 2;
+    this.#config = config;
+    this.#sigmas = sigmas;
+    this.#sampler = createSampler(config, sigmas);
+    const { startScale } = this.#sampler;
+    const points = startScale === 1 ? start : start.map((value) => value * startScale);
+    this.#state = { step: 0, points, evaluations: 0 };
+    this.#keyframes = new Keyframes(points.byteLength);
+    this.#keyframes.keep(this.#state);
+  }
+
+  get plan(): readonly PlannedStep[] {
+    return this.#sampler.plan;
   }
 
   /** The start, as frame 0, and what the run was started with. */
   begin(): RunStart {
-    return { ...this.#frames(0, [this.#points], [0]), ...this.#settings };
+    const { sampler, scoreUsed } = this.#config;
+    const { plan, guide } = this;
+    return { ...this.#frames([this.#state]), sampler, sigmas: this.#sigmas, plan, scoreUsed, guide };
   }
 
-  /** The step last taken and where the particles are, [particles, 2]. */
+  /** The step last taken and where the particles are, [n, 2], in the space of the data. */
   get present(): { readonly step: number; readonly points: Float32Array } {
-    return { step: this.#step, points: this.#points };
+    return { step: this.#state.step, points: this.#shown(this.#state) };
   }
 
-  /** Takes up to so many steps; fewer when the run ends, or when a score could not be had after the first. */
-  async advance(steps: number, score: ScoreSource): Promise<Frames> {
-    const firstStep = this.#step + 1;
-    const frames: Float32Array[] = [];
-    const levels: number[] = [];
-    while (frames.length < steps && this.#wanted !== null) {
-      const { points, sigma, level } = this.#wanted;
-      const answer = await score(points, sigma).catch((error: unknown) => {
-        // Steps already taken must be shown; the next request meets the same error.
-        if (frames.length === 0) throw error;
-        return null;
-      });
-      if (answer === null) break;
-      this.#take(this.#stepper.next(answer));
-      this.#step++;
-      frames.push(this.#points);
-      levels.push(level);
+  /**
+   * The frames from a step on, up to so many; fewer when the run ends, or when a score could not be had after the first.
+   *
+   * @throws Refused (rejects) when a step is to be taken again and the scores are others by now
+   */
+  async advance(from: number, steps: number, score: ScoreSource): Promise<Frames> {
+    if (!(Number.isInteger(from) && from >= 1)) throw new Refused(`need a first step from 1 on, got ${from}`);
+    const total = this.plan.length;
+    if (from > total) return this.#frames([]);
+    if (from > this.#versions.length + 1) {
+      throw new Refused(`need a first step up to ${this.#versions.length + 1}, got ${from}`);
     }
-    return this.#frames(firstStep, frames, levels);
+    await this.#goTo(from - 1, score);
+    const states: RunState[] = [];
+    while (states.length < steps && this.#state.step < total) {
+      try {
+        await this.#take(score);
+      } catch (error) {
+        // Steps already taken must be shown; the next request meets the same error.
+        if (states.length === 0) throw error;
+        break;
+      }
+      states.push(this.#state);
+    }
+    return this.#frames(states);
   }
 
-  #take(next: IteratorResult<ScoreRequest, Float32Array<ArrayBuffer>>): void {
-    this.#wanted = next.done ? null : next.value;
-    this.#points = next.done ? next.value : next.value.points;
+  /** The step after `step` for one particle, without taking it; null at the end of the run. */
+  async inspect(step: number, particle: number, score: ScoreSource): Promise<Inspection | null> {
+    if (!(Number.isInteger(particle) && particle >= 0 && particle < this.particles)) {
+      throw new Refused(`need a particle from 0 to ${this.particles - 1}, got ${particle}`);
+    }
+    if (!(Number.isInteger(step) && step >= 0)) throw new Refused(`need a step from 0 on, got ${step}`);
+    if (step >= this.plan.length) return null;
+    if (step > this.#versions.length) {
+      throw new Refused(`need a step up to ${this.#versions.length}, got ${step}`);
+    }
+    const present = this.#state;
+    await this.#goTo(step, score);
+    const state = this.#state;
+    this.#state = present;
+    const { taken, evaluations, version } = await this.#compute(state, score);
+    const planned = this.plan[step] as PlannedStep;
+    const scale = this.#scaleAt(step);
+    const [x, y] = placeOf(state.points, particle);
+    const [nextX, nextY] = placeOf(taken.points, particle);
+    return {
+      run: this.id,
+      step,
+      particle,
+      planned,
+      now: [x * scale, y * scale],
+      next: [nextX * planned.scale, nextY * planned.scale],
+      updates: taken.updates.map((update) => inspectedUpdate(update, particle)),
+      scale,
+      evaluations,
+      asTaken: (this.#versions[step] ?? version) === version,
+    };
   }
 
-  #frames(firstStep: number, frames: readonly Float32Array[], levels: readonly number[]): Frames {
-    const points = new Float32Array(2 * this.#particles * frames.length);
-    for (const [i, frame] of frames.entries()) points.set(frame, 2 * this.#particles * i);
-    const { id: run, totalSteps } = this;
-    return { run, firstStep, totalSteps, particles: this.#particles, points, levels, finished: this.#wanted === null };
+  /** Brings the state to a step that was taken before, or is the next. */
+  async #goTo(step: number, score: ScoreSource): Promise<void> {
+    const present = this.#state;
+    if (step === present.step) return;
+    const before = this.#keyframes.before(step);
+    if (step < present.step || before.step > present.step) this.#state = before;
+    try {
+      while (this.#state.step < step) await this.#take(score);
+    } catch (error) {
+      this.#state = present;
+      throw error;
+    }
+  }
+
+  /** Takes the next step, from the present state. */
+  async #take(score: ScoreSource): Promise<void> {
+    const state = this.#state;
+    const { taken, evaluations, version } = await this.#compute(state, score);
+    const known = this.#versions[state.step];
+    if (known !== undefined && known !== version) {
+      throw new Refused("need the score that the run began with to take its steps again, got another: it has changed");
+    }
+    this.#versions[state.step] = version;
+    this.#state = { step: state.step + 1, points: taken.points, evaluations: state.evaluations + evaluations };
+    this.#keyframes.keep(this.#state);
+  }
+
+  async #compute(state: RunState, score: ScoreSource) {
+    const { seed } = this.#config;
+    const { draws } = this.#sampler;
+    const { step } = state;
+    const stepper = this.#sampler.take(step, state.points, (draw, out) =>
+      fillNormals(
+        out,
+        draw === 0
+          ? { seed, stream: streams.samplerNoise, step }
+          : { seed, stream: streams.correctorNoise, step: step * (draws - 1) + draw - 1 },
+      ),
+    );
+    let evaluations = 0;
+    let version = "";
+    let next = stepper.next();
+    while (!next.done) {
+      const answer = await score(next.value.points, next.value.sigma);
+      evaluations += answer.evaluations;
+      // A step whose scores are of different networks cannot be taken again.
+      version = version === "" || version === answer.version ? answer.version : `${version} then ${answer.version}`;
+      next = stepper.next(answer.score);
+    }
+    return { taken: next.value as StepTaken, evaluations, version };
+  }
+
+  /** What brings the state after so many steps into the space of the data. */
+  #scaleAt(step: number): number {
+    return step === 0 ? 1 / this.#sampler.startScale : (this.plan[step - 1] as PlannedStep).scale;
+  }
+
+  #shown({ step, points }: RunState): Float32Array {
+    const scale = this.#scaleAt(step);
+    return scale === 1 ? points : points.map((value) => value * scale);
+  }
+
+  #frames(states: readonly RunState[]): Frames {
+    const length = 2 * this.particles;
+    const points = new Float32Array(length * states.length);
+    for (const [i, state] of states.entries()) points.set(this.#shown(state), length * i);
+    return {
+      run: this.id,
+      firstStep: states[0]?.step ?? this.#state.step + 1,
+      count: states.length,
+      particles: this.particles,
+      points,
+      evaluations: states.map(({ evaluations }) => evaluations),
+    };
   }
 }

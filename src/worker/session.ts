@@ -91,10 +91,12 @@ export class Session {
         return this.#readObjectives(this.#opened(), message.payload);
       case "thumbnails":
         return thumbnails(this.#opened().drawing, message.payload, this.#opened().pieces);
-      case "startRun":
-        return this.#startRun(this.#opened());
-      case "advanceRun":
+      case "startRuns":
+        return this.#opened().desk.start(message.payload);
+      case "advanceRuns":
         return this.#opened().desk.advance(message.payload);
+      case "inspect":
+        return this.#opened().desk.inspect(message.payload);
       case "quality":
         return this.#opened().desk.quality(message.payload);
       default:
@@ -253,10 +255,6 @@ export class Session {
     { sigma }: Payload<"readObjectives">,
   ): Promise<Requests["readObjectives"]["result"]> {
     return reader.read(sigma, drawing, config);
-  }
-
-  #startRun({ desk, config }: Open): Requests["startRun"]["result"] {
-    return desk.start(config);
   }
 
   #setPhase(phase: Phase): void {
