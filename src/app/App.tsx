@@ -65,7 +65,7 @@ export function App() {
     window.scrollTo(0, 0);
   };
   // On a phone, particles are started on one tab and seen on another.
-  const run = usePlaygroundState((state) => state.run?.recording.run ?? null);
+  const run = usePlaygroundState((state) => state.run?.panes[0]?.recording.run ?? null);
   useEffect(() => {
     if (run === null) return;
     setTab("stage");

@@ -2,7 +2,6 @@ import type { PlaygroundConfig } from "../config/settings.ts";
 import { layerSettings } from "../panels/layers.tsx";
 import { levelShown } from "../store/derived.ts";
 import type { Playground } from "../store/playground-store.ts";
-import { lastStep } from "../store/recording.ts";
 
 const layerKeys = ["q", "f", "g", "p", "r", "d"] as const;
 /** Heat is one setting: its key switches it off when it shows that heat. */
@@ -57,7 +56,7 @@ function actionOf(event: KeyboardEvent, playground: Playground): (() => void) | 
     case "Home":
       return run && (() => playground.seek(0));
     case "End":
-      return run && (() => playground.seek(lastStep(run.recording)));
+      return run && (() => playground.seek(run.totalSteps));
     case "t":
       return phase === "training" ? playground.pauseTraining : playground.train;
     case "s":

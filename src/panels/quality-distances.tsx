@@ -1,9 +1,9 @@
 import { formatSignificant } from "../plots/format.ts";
-import type { Run } from "../store/state.ts";
+import type { PaneRun } from "../store/state.ts";
 import { csvOf, FiguresTable } from "./figures-table.tsx";
 import { useWords } from "./words.ts";
 
-type Quality = Run["quality"][number];
+type Quality = PaneRun["quality"][number];
 
 /** Three distances from the particles to the drawing, each beside its own floor. */
 export function QualityDistances({ quality }: { readonly quality: Quality }) {

@@ -1,9 +1,9 @@
 import { formatFixed } from "../plots/format.ts";
 import { type ModeBar, modeBars } from "../plots/mode-bars.ts";
-import type { Run } from "../store/state.ts";
+import type { PaneRun } from "../store/state.ts";
 import { useWords } from "./words.ts";
 
-type Quality = Run["quality"][number];
+type Quality = PaneRun["quality"][number];
 
 /** Shares of a mode in percent, with a decimal where a whole one would hide a small mode or part equal ones. */
 const percents = ({ sampled, truth }: Quality["modes"][number]): [string, string] => {

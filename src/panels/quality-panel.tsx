@@ -2,6 +2,7 @@ import { useMemo, useRef } from "react";
 import { formatSignificant } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
 import { qualityCurve } from "../plots/quality-curve.ts";
+import { firstPane, levelAt, paneStep } from "../store/panes.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { QualityDistances, QualityTable } from "./quality-distances.tsx";
 import { QualityModes } from "./quality-modes.tsx";
@@ -17,25 +18,26 @@ export function QualityPanel({ theme }: { readonly theme: Theme }) {
   const data = usePlaygroundState((state) => state.data);
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
-  const quality = run?.quality ?? null;
-  const latest = quality?.findLast(({ step }) => step <= (run?.step ?? 0)) ?? null;
+  const pane = run ? firstPane(run) : null;
+  const quality = pane?.quality ?? null;
+  const latest = run && pane ? (pane.quality.findLast(({ step }) => step <= paneStep(run, pane)) ?? null) : null;
   const floor = quality?.at(-1)?.floor ?? null;
   const curve = useMemo(() => {
-    if (!run || !quality || quality.length === 0 || width <= 0) return null;
+    if (!pane || !quality || quality.length === 0 || width <= 0) return null;
     return qualityCurve({
       points: quality.map(({ step, slicedWasserstein }) => ({
         step,
         value: slicedWasserstein,
       })),
       floor,
-      levels: run.sigmas.length,
-      stepsPerLevel: run.stepsPerLevel,
-      totalSteps: run.recording.totalSteps,
+      levels: pane.sigmas.length,
+      levelOf: (step) => levelAt(pane, step) + 1,
+      totalSteps: pane.recording.totalSteps,
       width,
       height,
       theme,
     });
-  }, [run, quality, floor, width, theme]);
+  }, [pane, quality, floor, width, theme]);
   const measure = latest ? words.quality.measure(formatSignificant(latest.slicedWasserstein, 2)) : null;
   return (
     <section className="panel" aria-labelledby="quality-title">

@@ -1,6 +1,6 @@
 import type { SettingName } from "../config/settings.ts";
-import { annealedLangevinSteps } from "../maths/sampler/annealed-langevin.ts";
 import { formatCount } from "../plots/format.ts";
+import { plannedRun } from "../store/derived.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
 import { SettingControl } from "./controls/setting-control.tsx";
@@ -20,9 +20,9 @@ const shown: readonly SettingName[] = [
 export function SamplePanel() {
   const words = useWords();
   const playground = usePlayground();
-  const { particles, levels, stepsPerLevel, denoise } = usePlaygroundState((state) => state.config);
+  const particles = usePlaygroundState((state) => state.config.particles);
   const reason = useCannotRun();
-  const total = annealedLangevinSteps(levels, stepsPerLevel, denoise);
+  const total = usePlaygroundState((state) => plannedRun(state.config).plan.length);
   return (
     <section className="panel" aria-labelledby="sample-title">
       <header className="panel-head">

@@ -11,7 +11,8 @@ import { thinnedPoints } from "../plots/thinned-points.ts";
 import { paintTrails, trailSteps } from "../plots/trails.ts";
 import { paintValues } from "../plots/value-layer.ts";
 import { dataPointsOf, ladderOf } from "../store/derived.ts";
-import { frameAt, levelAt } from "../store/recording.ts";
+import { firstPane, levelAt, paneStep } from "../store/panes.ts";
+import { frameAt, isKept } from "../store/recording.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { clearedContext, pixelRatio, usePainter } from "./use-canvas.ts";
 
@@ -88,15 +89,18 @@ export function ParticleCanvas({ side, theme }: LayerProps) {
   const schedule = usePainter(() => {
     const context = clearedContext(canvas.current, side, side);
     if (!context || !run) return undefined;
-    const { recording, step, sigmas } = run;
+    const pane = firstPane(run);
+    const { recording, sigmas } = pane;
+    const step = paneStep(run, pane);
     const points = frameAt(recording, step);
     if (!points) return undefined;
     if (showTrails) {
-      const first = Math.max(recording.firstStep, step - trailSteps);
-      const steps = Array.from({ length: step - first + 1 }, (_, index) => first + index);
+      const first = Math.max(0, step - trailSteps);
+      const all = Array.from({ length: step - first + 1 }, (_, index) => first + index);
+      const steps = all.slice(all.findLastIndex((each) => !isKept(recording, each)) + 1);
       paintTrails(context, {
         frames: steps.map((each) => frameAt(recording, each) ?? points),
-        colours: steps.map((each) => levelColor(levelAt(recording, each) + 1, sigmas.length, theme)),
+        colours: steps.map((each) => levelColor(levelAt(pane, each) + 1, sigmas.length, theme)),
         side,
       });
     }

@@ -4,6 +4,7 @@ import type { Theme } from "../plots/palette.ts";
 import { scaleBar } from "../plots/scale-bar.ts";
 import { levelColor } from "../plots/sigma-color.ts";
 import { levelShown, sigmaShown } from "../store/derived.ts";
+import { firstPane, isFinished } from "../store/panes.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { Mark } from "./mark.tsx";
 import { Alarms, Notes } from "./notices.tsx";
@@ -31,7 +32,7 @@ export function Stage({ theme }: { readonly theme: Theme }) {
       formatSigmaLong(sigma),
       angle === null ? words.stage.noField : words.stage.angle(formatFixed(angle, 0)),
     ),
-    run ? words.stage.particles(formatCount(run.recording.particles), formatCount(run.step)) : "",
+    run ? words.stage.particles(formatCount(firstPane(run).recording.particles), formatCount(run.step)) : "",
   ].join(" ");
   return (
     <div ref={box} className={diverged ? "stage hatched" : "stage"}>
@@ -87,7 +88,7 @@ function ScaleBar({ side, theme }: { readonly side: number; readonly theme: Them
 function StatusPlate() {
   const words = useWords();
   const run = usePlaygroundState((state) => state.run);
-  if (!run || run.playing || run.recording.finished) return null;
+  if (!run || run.playing || isFinished(run)) return null;
   return (
     <div className="plate">
       <b className="tabular">{words.notices.paused(formatCount(run.step))}</b>

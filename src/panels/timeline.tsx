@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from "react";
-import { annealedLangevinSteps } from "../maths/sampler/annealed-langevin.ts";
 import { formatCount, formatSigma, formatSigmaLong, levelName } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
 import { levelColors } from "../plots/sigma-color.ts";
 import { playedThickness, timelineShape, unplayedThickness } from "../plots/timeline-shape.ts";
-import { ladderOf, levelOfRun } from "../store/derived.ts";
+import { levelOfRun, plannedRun } from "../store/derived.ts";
+import { firstPane, type levelAt, stepsOfLevels } from "../store/panes.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { useSize } from "./use-canvas.ts";
 import { useWords } from "./words.ts";
@@ -17,17 +17,14 @@ export function Timeline({ theme }: { readonly theme: Theme }) {
   const run = usePlaygroundState((state) => state.run);
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
-  const sigmas = run ? run.sigmas : ladderOf(config);
-  const stepsPerLevel = run ? run.stepsPerLevel : config.stepsPerLevel;
-  const total = run ? run.recording.totalSteps : annealedLangevinSteps(sigmas.length, stepsPerLevel, config.denoise);
+  const planned = run ? firstPane(run) : plannedRun(config);
+  const { sigmas } = planned;
+  const total = planned.plan.length;
   const step = run?.step ?? 0;
-  const shape = useMemo(() => {
-    if (width <= 0) return null;
-    const stepsOfLevel = sigmas.map((_, index) =>
-      index < sigmas.length - 1 ? stepsPerLevel : total - stepsPerLevel * (sigmas.length - 1),
-    );
-    return timelineShape({ width, stepsOfLevel, step });
-  }, [width, sigmas, stepsPerLevel, total, step]);
+  const shape = useMemo(
+    () => (width > 0 ? timelineShape({ width, stepsOfLevel: stepsOfLevels(planned), step }) : null),
+    [width, planned, step],
+  );
   const colours = levelColors(sigmas.length, theme);
   const level = run ? levelOfRun(run) : 1;
 
@@ -38,8 +35,8 @@ export function Timeline({ theme }: { readonly theme: Theme }) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "ArrowRight" || event.key === "ArrowUp") playground.stepOn();
     else if (event.key === "ArrowLeft" || event.key === "ArrowDown") playground.stepBack();
-    else if (event.key === "PageUp") playground.seek(step + stepsPerLevel);
-    else if (event.key === "PageDown") playground.seek(step - stepsPerLevel);
+    else if (event.key === "PageUp") playground.seek(levelBoundary(planned, step, 1));
+    else if (event.key === "PageDown") playground.seek(levelBoundary(planned, step, -1));
     else if (event.key === "Home") playground.seek(0);
     else if (event.key === "End") playground.seek(total);
     else return;
@@ -123,4 +120,12 @@ export function Timeline({ theme }: { readonly theme: Theme }) {
       ) : null}
     </div>
   );
+}
+
+/** The step at which the level of a step ends, or begins; from there that of the next level. */
+function levelBoundary(planned: Parameters<typeof levelAt>[0], step: number, direction: 1 | -1): number {
+  const { length } = planned.plan;
+  let at = step + direction;
+  while (at > 0 && at < length && planned.plan[at]?.level === planned.plan[at - 1]?.level) at += direction;
+  return Math.min(length, Math.max(0, at));
 }

@@ -3,7 +3,8 @@ import { formatCount, formatFixed, formatSigmaLong, formatSignificant, levelName
 import type { Theme } from "../plots/palette.ts";
 import { levelColors } from "../plots/sigma-color.ts";
 import { levelOfRun, levelShown } from "../store/derived.ts";
-import { stepsPerSecond } from "../store/run-player.ts";
+import { firstPane, paneStep } from "../store/panes.ts";
+import { rateOf } from "../store/run-player.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
 import { TrainButton } from "./train-button.tsx";
@@ -20,7 +21,7 @@ export function Transport({ theme }: { readonly theme: Theme }) {
   const follow = usePlaygroundState((state) => state.config.follow);
   const angle = usePlaygroundState((state) => state.picture?.angle ?? null);
   const shown = usePlaygroundState((state) => levelShown(state.config));
-  const slow = run?.playing && run.pace !== null && run.pace < (Number(speed) * stepsPerSecond) / 2;
+  const slow = run?.playing && run.pace !== null && speed !== "max" && run.pace < rateOf(speed) / 2;
   const narrow = useNarrow();
   const cannot = useCannotRun();
   const notYet = cannot ?? (run ? null : words.transport.none);
@@ -121,26 +122,29 @@ function RunFacts({ theme }: { readonly theme: Theme }) {
   const words = useWords();
   const run = usePlaygroundState((state) => state.run);
   if (!run) return null;
+  const pane = firstPane(run);
+  const { sigmas, plan, scoreUsed } = pane;
   const level = levelOfRun(run);
-  const sigma = run.sigmas[level - 1] as number;
-  const text = words.transport.stepOf(formatCount(run.step), formatCount(run.recording.totalSteps));
+  const sigma = sigmas[level - 1] as number;
+  const planned = plan[Math.max(0, paneStep(run, pane) - 1)];
+  const text = words.transport.stepOf(formatCount(run.step), formatCount(run.totalSteps));
   return (
     <>
-      <span className="tabular" data-testid="sampler-step" data-step={run.step} data-total={run.recording.totalSteps}>
+      <span className="tabular" data-testid="sampler-step" data-step={run.step} data-total={run.totalSteps}>
         {text.before}
         <b>{text.step}</b>
         <span className="aside">{text.after}</span>
       </span>
       <span className="dot" data-tip={words.transport.sigmaHelp}>
-        <i className="chip" style={{ background: levelColors(run.sigmas.length, theme)[level - 1] }} />
+        <i className="chip" style={{ background: levelColors(sigmas.length, theme)[level - 1] }} />
         <b className="tabular">
           {levelName(level)} = {formatSigmaLong(sigma)}
         </b>
       </span>
       <span className="dot tabular" data-tip={words.transport.alphaHelp}>
-        α = {formatSignificant(run.stepSize * sigma ** 2, 2)}
+        α = {formatSignificant(planned?.size ?? 0, 2)}
       </span>
-      {run.scoreUsed === "exact" ? (
+      {scoreUsed === "exact" ? (
         <span className="dot" data-tip={words.transport.exactHelp}>
           {words.transport.exact}
         </span>

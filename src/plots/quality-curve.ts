@@ -1,4 +1,3 @@
-import { levelOfStep } from "../maths/sampler/annealed-langevin.ts";
 import { formatAxisValue } from "./format.ts";
 import type { Theme } from "./palette.ts";
 import { axisScale, decades, type PixelRect } from "./scales.ts";
@@ -17,7 +16,8 @@ export interface QualityCurveOptions {
   /** What no sampler beats; null while unknown. */
   readonly floor: number | null;
   readonly levels: number;
-  readonly stepsPerLevel: number;
+  /** The level (1-based) whose score made a step. */
+  readonly levelOf: (step: number) => number;
   readonly totalSteps: number;
   readonly width: number;
   readonly height: number;
@@ -36,7 +36,7 @@ const margin = { top: 8, right: 6, bottom: 8 };
 
 /** Log y over at least one decade; x linear over the whole run, so the curve grows under the timeline. */
 export function qualityCurve(options: QualityCurveOptions): QualityCurve {
-  const { floor, levels, stepsPerLevel, totalSteps, width, height, theme } = options;
+  const { floor, levels, levelOf, totalSteps, width, height, theme } = options;
   const points = options.points.filter(({ value }) => value > 0 && Number.isFinite(value));
   const plot = {
     left,
@@ -51,7 +51,6 @@ export function qualityCurve(options: QualityCurveOptions): QualityCurve {
   const y = axisScale(least, most, plot.top + plot.height, plot.top, true);
 
   // By the step itself: the frames of a long run are not all kept. The sampler counts the first step as 0.
-  const levelOf = (step: number) => levelOfStep(Math.max(0, step - 1), levels, stepsPerLevel) + 1;
   const pieces: { level: number; colour: string; path: string }[] = [];
   for (const [index, point] of points.entries()) {
     const place = `${x.position(point.step).toFixed(1)} ${y.position(point.value).toFixed(1)}`;

@@ -4,10 +4,11 @@ import type { Density } from "../maths/density/density.ts";
 import { presetRaster } from "../maths/density/presets.ts";
 import { ladderFrom, sigmaAt } from "../maths/noise/ladder.ts";
 import { streams } from "../maths/random.ts";
+import { createSampler } from "../maths/sampler/create-sampler.ts";
 import { blank, coverage as coverageOfInk, type Ink, inkFromMass, rasterSize } from "./drawing.ts";
 import { once } from "./once.ts";
 import { drawnOf, type PageData, sourceOf } from "./page-data.ts";
-import { lastStep, levelAt } from "./recording.ts";
+import { firstPane, isFinished, levelOfPane } from "./panes.ts";
 import type { PlaygroundState, Run } from "./state.ts";
 
 const ladder = once(
@@ -86,8 +87,8 @@ export function sceneOf(state: PlaygroundState): Scene {
   if (!drawnOf(data)) return "empty";
   if (run?.playing) return phase === "training" ? "together" : "sampling";
   if (phase === "training") return memorises(state) ? "memorised" : "training";
-  if (run?.recording.finished && run.step === lastStep(run.recording)) {
-    const quality = run.quality.at(-1);
+  if (run && isFinished(run) && run.step === run.totalSteps) {
+    const quality = firstPane(run).quality.at(-1);
     if (quality && quality.data !== data) return "outdated";
     if (quality && memorises(state)) return "copied";
     if (quality) return quality.slicedWasserstein <= foundFloors * quality.floor ? "sampled" : "poor";
@@ -98,5 +99,11 @@ export function sceneOf(state: PlaygroundState): Scene {
   return picture?.angle !== null && picture !== null && picture.angle <= learnedAngle ? "trained" : "begun";
 }
 
-/** Level (1-based) at which the particles shown moved. */
-export const levelOfRun = (run: Run): number => levelAt(run.recording, run.step) + 1;
+/** The plan of a run with these settings, before it is started. */
+export const plannedRun = once((config: PlaygroundConfig) => {
+  const sigmas = ladderOf(config);
+  return { sigmas, plan: createSampler(config, sigmas).plan };
+});
+
+/** Level (1-based) at which the particles shown moved; of the page's own pane. */
+export const levelOfRun = (run: Run): number => levelOfPane(run, firstPane(run));

@@ -1,5 +1,6 @@
 import type { PlaygroundClient } from "../client/playground-client.ts";
 import { type SettingProblem, withSetting, withSettings } from "../config/codec.ts";
+import { guideOf } from "../config/guide.ts";
 import { type PlaygroundConfig, type SettingName, settings } from "../config/settings.ts";
 import { inkOfPreset, ladderOf, levelOfRun, levelShown, sigmaShown } from "./derived.ts";
 import { emptyHistory } from "./history.ts";
@@ -7,6 +8,7 @@ import { noLosses } from "./loss-history.ts";
 import { noticeBoard } from "./notice-board.ts";
 import { type Observable, observable } from "./observable.ts";
 import { drawnData, sourceOf } from "./page-data.ts";
+import { firstPane } from "./panes.ts";
 import { pictureLoop } from "./picture-loop.ts";
 import { prober } from "./prober.ts";
 import { runPlayer } from "./run-player.ts";
@@ -60,6 +62,7 @@ export function createPlayground(options: PlaygroundOptions) {
       const { heat } = config();
       return {
         sigma: sigmaShown(config()),
+        guide: guideOf(config()),
         arrows: arrowsPerSide,
         densitySide,
         heat: heat === "none" ? null : { kind: heat, side: heatSide },
@@ -81,7 +84,7 @@ export function createPlayground(options: PlaygroundOptions) {
     now,
     nextFrame,
     reducedMotion,
-    finished: (run) => board.announce({ kind: "sampled", particles: run.recording.particles }),
+    finished: (run) => board.announce({ kind: "sampled", particles: firstPane(run).recording.particles }),
     failed: board.refused,
     dataSent: () => paper.sent(),
   });
@@ -253,8 +256,8 @@ export function createPlayground(options: PlaygroundOptions) {
     play: () => (state.get().run ? player.play() : startRun(true)),
     pause: player.pause,
     stepOn: () => (state.get().run ? board.send(player.step()) : startRun(false)),
-    stepBack: player.back,
-    seek: player.seek,
+    stepBack: () => board.send(player.back()),
+    seek: (step: number) => board.send(player.seek(step)),
   };
 }
 

@@ -1,70 +1,86 @@
 import type { Floats, Frames } from "../protocol/messages.ts";
 
-/** What is known of one run of a sampler: every step played so far, so that stepping back shows exactly what was. */
+/**
+ * What is kept of one run: a stretch of consecutive steps, so that stepping back shows exactly what was. Steps outside
+ * the stretch are asked for again.
+ */
 export interface Recording {
   readonly run: number;
   readonly particles: number;
+  /** Steps of the whole run. */
   readonly totalSteps: number;
-  /** Step of the oldest frame kept. */
+  /** Step 0, which is always kept. */
+  readonly start: Floats;
+  /** Step of the first frame of the stretch. */
   readonly firstStep: number;
-  /** Positions of each step kept, [particles, 2] each; views into the messages they came in. */
+  /** Positions at each step kept, [particles, 2] each; views into the messages they came in. */
   readonly frames: readonly Floats[];
-  /** Level (0-based) of each frame. */
-  readonly levels: readonly number[];
-  readonly finished: boolean;
+  /** Network evaluations of a particle up to each frame. */
+  readonly evaluations: readonly number[];
+  /** The furthest step that was ever played. */
+  readonly reached: number;
 }
 
-/** Memory one recording may take; 20 000 particles for 1 200 steps. The oldest frames go first. */
+/** Memory of all recordings of a comparison; 20 000 particles for 1 200 steps. */
 const budgetBytes = 192 * 2 ** 20;
 
 const split = (message: Frames): Floats[] => {
   const length = message.particles * 2;
-  return message.levels.map((_, frame) => message.points.subarray(frame * length, (frame + 1) * length));
+  return Array.from({ length: message.count }, (_, frame) =>
+    message.points.subarray(frame * length, (frame + 1) * length),
+  );
 };
 
-export function startRecording(message: Frames): Recording {
-  return {
-    run: message.run,
-    particles: message.particles,
-    totalSteps: message.totalSteps,
-    firstStep: message.firstStep,
-    frames: split(message),
-    levels: message.levels,
-    finished: message.finished,
-  };
+/** @param message frame 0 */
+export function startRecording(message: Frames, totalSteps: number): Recording {
+  const { run, particles, evaluations } = message;
+  const frames = split(message);
+  return { run, particles, totalSteps, start: frames[0] as Floats, firstStep: 0, frames, evaluations, reached: 0 };
 }
 
+const lastOf = (message: Frames): number => message.firstStep + message.count - 1;
+
 /**
- * Adds the frames that follow.
+ * Adds frames. Those that follow the stretch make it longer, and its oldest go when the memory is full; any others
+ * begin a new stretch.
  *
- * @throws RangeError when the frames belong to another run or leave a gap
+ * @param share of the memory, 0 … 1
+ * @throws RangeError when the frames belong to another run
  */
-export function extendRecording(recording: Recording, message: Frames): Recording {
-  if (message.run !== recording.run)
+export function extendRecording(recording: Recording, message: Frames, share = 1): Recording {
+  if (message.run !== recording.run) {
     throw new RangeError(`expected frames of run ${recording.run}, got ${message.run}`);
-  const next = lastStep(recording) + 1;
-  if (message.levels.length > 0 && message.firstStep !== next) {
-    throw new RangeError(`expected frames from step ${next}, got ${message.firstStep}`);
+  }
+  if (message.count === 0) return recording;
+  const reached = Math.max(recording.reached, lastOf(message));
+  if (message.firstStep !== lastStep(recording) + 1) {
+    const { firstStep, evaluations } = message;
+    return { ...recording, firstStep, frames: split(message), evaluations, reached };
   }
   const frames = [...recording.frames, ...split(message)];
-  const levels = [...recording.levels, ...message.levels];
-  const kept = Math.max(2, Math.floor(budgetBytes / (recording.particles * 8)));
+  const evaluations = [...recording.evaluations, ...message.evaluations];
+  const kept = Math.max(2, Math.floor((share * budgetBytes) / (recording.particles * 8)));
   const dropped = Math.max(0, frames.length - kept);
   return {
     ...recording,
     frames: dropped > 0 ? frames.slice(dropped) : frames,
-    levels: dropped > 0 ? levels.slice(dropped) : levels,
+    evaluations: dropped > 0 ? evaluations.slice(dropped) : evaluations,
     firstStep: recording.firstStep + dropped,
-    finished: message.finished,
+    reached,
   };
 }
 
+/** Step of the last frame kept. */
 export const lastStep = (recording: Recording): number => recording.firstStep + recording.frames.length - 1;
 
-/** @returns the positions at a step, or null where it was not kept or not yet played */
-export const frameAt = (recording: Recording, step: number): Floats | null =>
-  recording.frames[step - recording.firstStep] ?? null;
+/** Whether a step is among those kept. */
+export const isKept = (recording: Recording, step: number): boolean =>
+  step === 0 || (step >= recording.firstStep && step <= lastStep(recording));
 
-/** @returns the level (0-based) whose score made a step */
-export const levelAt = (recording: Recording, step: number): number =>
-  recording.levels[step - recording.firstStep] ?? 0;
+/** @returns the positions at a step, or null where it is not kept */
+export const frameAt = (recording: Recording, step: number): Floats | null =>
+  step === 0 ? recording.start : (recording.frames[step - recording.firstStep] ?? null);
+
+/** @returns network evaluations of a particle up to a step; null where it is not kept */
+export const evaluationsAt = (recording: Recording, step: number): number | null =>
+  step === 0 ? 0 : (recording.evaluations[step - recording.firstStep] ?? null);

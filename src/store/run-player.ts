@@ -1,8 +1,10 @@
-import type { Requests, RequestType } from "../protocol/messages.ts";
+import { paneConfigs } from "../config/panes.ts";
+import type { FramesRequest, Requests, RequestType } from "../protocol/messages.ts";
 import type { Observable } from "./observable.ts";
 import type { PageData } from "./page-data.ts";
-import { extendRecording, lastStep, startRecording } from "./recording.ts";
-import type { PlaygroundState, Run } from "./state.ts";
+import { isFinished, paneStep, stepAt } from "./panes.ts";
+import { extendRecording, isKept, lastStep, startRecording } from "./recording.ts";
+import type { PaneRun, PlaygroundState, Run } from "./state.ts";
 
 export interface RunPlayerOptions {
   readonly state: Observable<PlaygroundState>;
@@ -20,9 +22,7 @@ export interface RunPlayerOptions {
   readonly dataSent: () => PageData;
 }
 
-/** Steps a second at speed 1×. */
-export const stepsPerSecond = 60;
-/** Most steps one message carries, so that a message stays small. */
+/** Most steps of one run that one message carries, so that a message stays small. */
 const largestStride = 32;
 /** So long an answer may take, ms: on a slow engine steps come singly, not in lumps, and Pause is obeyed soon. */
 const longestAnswer = 100;
@@ -34,9 +34,13 @@ const stillInterval = 1000;
 /** After a pause of the page itself (hidden tab) the run goes on; it does not catch up. */
 const longestGap = 100;
 
+/** Steps a second that a speed asks for. */
+export const rateOf = (speed: PlaygroundState["config"]["speed"]): number =>
+  speed === "max" ? Number.POSITIVE_INFINITY : Number(speed);
+
 /**
- * Plays a sampler run: asks the worker for the next steps when the last ones are shown, and goes back through the
- * recording.
+ * Plays the runs of one start in step: asks the worker for the next steps when the last ones are shown, and goes back
+ * through the recordings. What they no longer keep is asked for again.
  */
 export function runPlayer(options: RunPlayerOptions) {
   const { state } = options;
@@ -58,34 +62,51 @@ export function runPlayer(options: RunPlayerOptions) {
     const { run } = state.get();
     if (run) state.set({ run: { ...run, ...part } });
   };
+  const isOf = (run: Run | null, other: Run) => run?.panes[0]?.recording.run === other.panes[0]?.recording.run;
   const stride = () =>
     Math.max(1, Math.min(largestStride, stepTime > 0 ? Math.floor(longestAnswer / stepTime) : largestStride));
+  const changePane = (id: number, part: (pane: PaneRun) => Partial<PaneRun>) => {
+    const { run } = state.get();
+    if (!run) return;
+    change({ panes: run.panes.map((pane) => (pane.recording.run === id ? { ...pane, ...part(pane) } : pane)) });
+  };
 
   /**
-   * Asks for the next steps and adds them to the recording.
+   * Asks for what is missing to show a step, and shows it.
    *
-   * @param show whether to show the last of them, unless the user has gone elsewhere meanwhile
+   * @param show whether to show it, unless the user has gone elsewhere meanwhile
    */
-  const ask = async (steps: number, show: "while-playing" | "always" | "never") => {
+  const ask = async (target: number, show: "while-playing" | "always" | "never") => {
     const before = state.get().run;
-    if (!before || asking || before.recording.finished) return;
+    if (!before || asking) return;
+    const runs = before.panes.flatMap((pane) => missing(before, pane, target));
+    if (runs.length === 0) {
+      if (show !== "never") arrive(target);
+      return;
+    }
     asking = true;
     const askedAt = options.now();
     try {
-      const frames = await options.request("advanceRun", { run: before.recording.run, steps });
+      const { frames } = await options.request("advanceRuns", { runs });
       const { run } = state.get();
-      if (!run || frames.run !== run.recording.run) return;
-      if (frames.levels.length > 0) stepTime = (options.now() - askedAt) / frames.levels.length;
-      const recording = extendRecording(run.recording, frames);
+      if (!run || !isOf(run, before)) return;
+      const taken = Math.max(...frames.map(({ count }) => count));
+      if (taken > 0) stepTime = (options.now() - askedAt) / taken;
+      const wasFinished = isFinished(run);
+      const panes = run.panes.map((pane) => {
+        const message = frames.find((each) => each.run === pane.recording.run);
+        return message ? { ...pane, recording: extendRecording(pane.recording, message, 1 / run.panes.length) } : pane;
+      });
+      state.set({ run: { ...run, panes } });
       const moved = run.step !== before.step || (show === "while-playing" && !run.playing);
-      const shown = show !== "never" && !moved;
-      const step = shown ? lastStep(recording) : run.step;
-      state.set({ run: { ...run, recording, step, playing: run.playing && !(recording.finished && shown) } });
-      if (recording.finished) options.finished(state.get().run as Run);
-      void measure(recording.run, recording.finished);
+      if (show !== "never" && !moved) arrive(target);
+      const present = state.get().run as Run;
+      if (isFinished(present) && !wasFinished) options.finished(present);
+      void measure(present, isFinished(present));
     } catch (error) {
-      // A run that was started anew meanwhile has no use for what the old one says.
-      if (state.get().run?.recording.run !== before.recording.run) return;
+      // Runs that were started anew meanwhile have no use for what the old ones say.
+      if (!isOf(state.get().run, before)) return;
+      goal = null;
       change({ playing: false });
       options.failed(error);
     } finally {
@@ -93,52 +114,71 @@ export function runPlayer(options: RunPlayerOptions) {
     }
   };
 
+  /** Shows a step, or the nearest before it (an answer may be short of some) of which every pane has its frame. */
+  const arrive = (target: number) => {
+    const { run } = state.get();
+    if (!run) return;
+    let step = target;
+    const shown = (at: number) =>
+      run.panes.every((pane) => isKept(pane.recording, paneStep({ ...run, step: at }, pane)));
+    while (step > 0 && !shown(step)) step--;
+    change({ step, playing: run.playing && step < run.totalSteps });
+  };
+
   /** Asks how far the particles have come, a few times a second, and at the end. */
-  const measure = async (run: number, last: boolean) => {
+  const measure = async (run: Run, last: boolean) => {
     const now = options.now();
     if (!last && (measuring || now - measuredAt < measureInterval)) return;
     measuring = true;
     measuredAt = now;
     const data = options.dataSent();
     try {
-      const quality = await options.request("quality", { run });
-      const present = state.get().run;
-      if (!quality || present?.recording.run !== run) return;
-      const before = present.quality.filter(({ step }) => step < quality.step);
-      change({ quality: [...before, { ...quality, data }] });
+      for (const { recording } of run.panes) {
+        const quality = await options.request("quality", { run: recording.run });
+        if (!quality || !isOf(state.get().run, run)) return;
+        changePane(recording.run, ({ quality: known }) => ({
+          quality: [
+            ...known.filter(({ step }) => step < quality.step),
+            { ...quality, data },
+            ...known.filter(({ step }) => step > quality.step),
+          ],
+        }));
+      }
     } catch {
-      // A run that was replaced, or a worker that stopped: there is nothing left to measure.
+      // Runs that were replaced, or a worker that stopped: there is nothing left to measure.
     } finally {
       measuring = false;
     }
   };
 
-  /** Shows so many steps more: from the recording while there are any, then from the worker. */
+  /** Shows so many steps more: from the recordings while there are any, then from the worker. */
   const advance = async (steps: number, show: "while-playing" | "always") => {
     const { run } = state.get();
     if (!run) return;
-    const ahead = lastStep(run.recording) - run.step;
-    if (ahead > 0) change({ step: run.step + Math.min(ahead, steps) });
-    else if (run.recording.finished) change({ playing: false });
-    else await ask(Math.min(steps, stride()), show);
+    if (run.step >= run.totalSteps) {
+      change({ playing: false });
+      return;
+    }
+    const kept = longestStretch(run);
+    const ahead = kept - run.step;
+    if (ahead > 0) arrive(run.step + Math.min(ahead, steps));
+    else await ask(Math.min(run.totalSteps, run.step + Math.min(steps, stride())), show);
   };
 
   /** Plays a whole level unseen and shows where it ends. */
   const showStill = async () => {
     const { run } = state.get();
     if (!run) return;
-    const { recording, stepsPerLevel } = run;
-    const end = Math.min(recording.totalSteps, (Math.floor(run.step / stepsPerLevel) + 1) * stepsPerLevel);
+    const end = levelEnd(run);
     for (;;) {
       const present = state.get().run;
-      if (!present?.playing || present.recording.run !== recording.run) return;
-      const played = lastStep(present.recording);
-      if (played >= end || present.recording.finished) {
-        const step = Math.min(played, end);
-        change({ step, playing: !(present.recording.finished && step === played) });
+      if (!present?.playing || !isOf(present, run)) return;
+      const played = longestStretch(present);
+      if (played >= end) {
+        change({ step: end, playing: end < present.totalSteps });
         return;
       }
-      await ask(Math.min(stride(), end - played), "never");
+      await ask(Math.min(end, played + stride()), "never");
     }
   };
 
@@ -167,10 +207,10 @@ export function runPlayer(options: RunPlayerOptions) {
       return;
     }
     notePace(now, run);
-    const elapsed = lastTime === null ? 1000 / stepsPerSecond : Math.min(longestGap, now - lastTime);
+    const elapsed = lastTime === null ? firstElapsed : Math.min(longestGap, now - lastTime);
     lastTime = now;
     // What an engine cannot keep up with is dropped, not queued.
-    owed = Math.min(asking ? stride() : largestStride, owed + (elapsed / 1000) * stepsPerSecond * Number(config.speed));
+    owed = Math.min(asking ? stride() : largestStride, owed + (elapsed / 1000) * rateOf(config.speed));
     const due = goal === null ? Math.floor(owed + 1e-9) : Math.min(largestStride, goal - run.step);
     if (goal !== null && due <= 0) pause();
     else if (due >= 1 && !asking) {
@@ -190,8 +230,7 @@ export function runPlayer(options: RunPlayerOptions) {
     const { run } = state.get();
     if (!run) return;
     goal = null;
-    if (run.recording.finished && run.step === lastStep(run.recording)) change({ step: run.recording.firstStep });
-    change({ playing: true, pace: null });
+    change({ playing: true, pace: null, ...(run.step >= run.totalSteps ? { step: 0 } : {}) });
     paced = { time: Number.NEGATIVE_INFINITY, step: 0 };
     keepTicking();
   };
@@ -199,27 +238,44 @@ export function runPlayer(options: RunPlayerOptions) {
     goal = null;
     change({ playing: false });
   };
+  /** Shows a step that was played; plays on to one that was not. */
+  const seek = async (step: number) => {
+    const { run } = state.get();
+    if (!run) return;
+    const wanted = Math.min(run.totalSteps, Math.max(0, Math.round(step)));
+    const reached = reachedBy(run);
+    if (wanted > reached) {
+      change({ step: Math.max(run.step, longestStretch(run)), playing: true });
+      goal = wanted;
+      keepTicking();
+      return;
+    }
+    pause();
+    await ask(wanted, "always");
+  };
 
   return {
-    /** Starts a new run from noise, unless `forget` or another start comes first. */
+    /** Starts new runs from noise, unless `forget` or another start comes first. */
     async start(given: { readonly playing: boolean; readonly following: boolean }) {
       const mine = ++starts;
       try {
-        const answer = await options.request("startRun", null);
+        const { runs } = await options.request("startRuns", { configs: paneConfigs(state.get().config) });
         if (mine !== starts) return;
-        const { sigmas, stepSize, stepsPerLevel, scoreUsed } = answer;
-        const recording = startRecording(answer);
-        const { firstStep } = recording;
-        const { following } = given;
-        const run = { recording, step: firstStep, playing: false, pace: null, following, quality: [] };
-        state.set({ run: { ...run, sigmas, stepSize, stepsPerLevel, scoreUsed } });
-        void measure(recording.run, false);
+        goal = null;
+        const panes = runs.map(({ sampler, sigmas, plan, scoreUsed, guide, ...frames }) => {
+          const recording = startRecording(frames, plan.length);
+          return { recording, sampler, sigmas, plan, scoreUsed, guide, quality: [] };
+        });
+        const totalSteps = Math.max(...panes.map(({ plan }) => plan.length));
+        const run: Run = { panes, step: 0, totalSteps, playing: false, pace: null, following: given.following };
+        state.set({ run });
+        void measure(run, false);
         if (given.playing) play();
       } catch (error) {
         if (mine === starts) options.failed(error);
       }
     },
-    /** Takes the run away, one that is still starting too. */
+    /** Takes the runs away, those that are still starting too. */
     forget() {
       starts++;
       state.set({ run: null });
@@ -230,20 +286,54 @@ export function runPlayer(options: RunPlayerOptions) {
       pause();
       await advance(1, "always");
     },
-    back() {
+    async back() {
       const { run } = state.get();
       pause();
-      if (run) change({ step: Math.max(run.recording.firstStep, run.step - 1) });
+      if (run && run.step > 0) await ask(run.step - 1, "always");
     },
-    /** Shows a step that was played; plays on to one that was not. */
-    seek(step: number) {
-      const { run } = state.get();
-      if (!run) return;
-      const wanted = Math.min(run.recording.totalSteps, Math.max(run.recording.firstStep, Math.round(step)));
-      const last = lastStep(run.recording);
-      change({ step: Math.min(last, wanted), playing: wanted > last });
-      goal = wanted > last ? wanted : null;
-      if (goal !== null) keepTicking();
-    },
+    seek,
   };
+}
+
+/** At the first tick of a play, ms. */
+const firstElapsed = 1000 / 60;
+
+/** What a pane needs from the worker to show a step; a stretch of earlier ones too, if it must go back for it. */
+function missing(run: Run, pane: PaneRun, target: number): FramesRequest[] {
+  const { recording } = pane;
+  const step = paneStep({ ...run, step: target }, pane);
+  if (isKept(recording, step)) return [];
+  const last = lastStep(recording);
+  const follows = step > last && step - last <= largestStride;
+  const from = follows ? last + 1 : Math.max(1, step - largestStride + 1);
+  return [{ run: recording.run, from, steps: step - from + 1 }];
+}
+
+/** The furthest playhead that can be shown from where it stands without asking. */
+function longestStretch(run: Run): number {
+  let step = run.step;
+  const shown = (at: number) => run.panes.every((pane) => isKept(pane.recording, paneStep({ ...run, step: at }, pane)));
+  while (step < run.totalSteps && shown(step + 1)) step++;
+  return step;
+}
+
+/** The furthest playhead that was ever played. */
+function reachedBy(run: Run): number {
+  let step = 0;
+  while (
+    step < run.totalSteps &&
+    run.panes.every(({ recording }) => recording.reached >= stepAt(step + 1, run.totalSteps, recording.totalSteps))
+  ) {
+    step++;
+  }
+  return step;
+}
+
+/** The playhead at the end of the level that the longest run is on. */
+function levelEnd(run: Run): number {
+  const plan = run.panes.find(({ recording }) => recording.totalSteps === run.totalSteps)?.plan ?? [];
+  const level = plan[run.step]?.level;
+  let end = Math.min(run.totalSteps, run.step + 1);
+  while (end < run.totalSteps && plan[end]?.level === level) end++;
+  return end;
 }

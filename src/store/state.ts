@@ -1,7 +1,15 @@
 import type { SettingProblem } from "../config/codec.ts";
 import type { EngineName } from "../config/engine-names.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
-import type { EngineReport, ObjectiveReadings, Picture, Probe, Quality, Thumbnails } from "../protocol/messages.ts";
+import type {
+  EngineReport,
+  ObjectiveReadings,
+  Picture,
+  Probe,
+  Quality,
+  RunStart,
+  Thumbnails,
+} from "../protocol/messages.ts";
 import type { Tool } from "./drawing.ts";
 import type { History } from "./history.ts";
 import type { LossHistory } from "./loss-history.ts";
@@ -28,21 +36,24 @@ export interface Loading {
   readonly engine: EngineName;
 }
 
-/** One run of the sampler as the page shows it. */
+/** The runs of one start as the page shows them: one, or those of a comparison, in step under one playhead. */
 export interface Run {
-  readonly recording: Recording;
-  /** Step shown. */
+  /** [1 … 4]; the first is the page's own. */
+  readonly panes: readonly PaneRun[];
+  /** Where the playhead stands: a step of the longest run. The others stand at the same share of theirs (paneStep). */
   readonly step: number;
+  /** Steps of the longest run. */
+  readonly totalSteps: number;
   readonly playing: boolean;
-  /** Settings the run was started with. */
-  readonly sigmas: readonly number[];
-  readonly stepSize: number;
-  readonly stepsPerLevel: number;
-  readonly scoreUsed: PlaygroundConfig["scoreUsed"];
   /** Whether the noise level shown goes with the particles, where the setting allows it. */
   readonly following: boolean;
   /** Steps a second that were reached while playing; null until measured. */
   readonly pace: number | null;
+}
+
+/** One run, with the settings it was started with. */
+export interface PaneRun extends Pick<RunStart, "sampler" | "sigmas" | "plan" | "scoreUsed" | "guide"> {
+  readonly recording: Recording;
   /** Distances measured so far, ascending in step, each with the drawing it was measured against. */
   readonly quality: readonly (Quality & { readonly data: PageData })[];
 }

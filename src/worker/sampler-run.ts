@@ -1,10 +1,10 @@
+import { guideOf } from "../config/guide.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
 import { fillNormals, streams } from "../maths/random.ts";
 import { createSampler } from "../maths/sampler/create-sampler.ts";
 import type { Guide } from "../maths/sampler/guidance.ts";
 import type { PlannedStep, Sampler, StepTaken } from "../maths/sampler/stepper.ts";
 import type { Frames, Inspection, RunStart } from "../protocol/messages.ts";
-import { guideOf } from "./guide.ts";
 import { inspectedUpdate, placeOf } from "./inspected-update.ts";
 import { Keyframes, type RunState } from "./keyframes.ts";
 import { Refused } from "./refused.ts";

@@ -1,5 +1,5 @@
-import type { PlaygroundConfig } from "../config/settings.ts";
 import type { Guide } from "../maths/sampler/guidance.ts";
+import type { PlaygroundConfig } from "./settings.ts";
 
 const labels = { a: 0, b: 1, c: 2, d: 3 } as const;
 
