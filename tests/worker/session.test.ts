@@ -24,7 +24,7 @@ test("while the engine is loading, pictures show the exact field and no learned 
   expect((await session.request("thumbnails", { sigmas: [1, 0.5], side: 4 })).density).toHaveLength(32);
   // Training that is asked for now begins when the engine runs.
   expect(await session.request("train", { steps: 3 })).toEqual({ step: 0 });
-  await expect(session.request("startRun", null)).rejects.toThrow("need a running engine");
+  await expect(session.request("startRuns", { configs: [session.config] })).rejects.toThrow("need a running engine");
   open();
   await session.opened;
   await session.until(() => session.engine.step === 3);

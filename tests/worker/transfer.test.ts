@@ -3,7 +3,12 @@ import { buffersOf } from "../../src/worker/transfer.ts";
 
 test("the arrays of an answer and of an event are found, numbers and lists are left", () => {
   const [points, parameters] = [new Float32Array(4), new Float32Array(2)];
-  expect(buffersOf({ id: 3, type: "startRun", result: { run: 1, points, levels: [0, 1] } })).toEqual([points.buffer]);
+  const other = new Float32Array(2);
+  const frames = [
+    { run: 1, points, evaluations: [0, 1] },
+    { run: 2, points: other },
+  ];
+  expect(buffersOf({ id: 3, type: "advanceRuns", result: { frames } })).toEqual([points.buffer, other.buffer]);
   expect(buffersOf({ type: "checkpoint", checkpoint: { step: 1, mean: [0, 0], parameters } })).toEqual([
     parameters.buffer,
   ]);
