@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { Density } from "../../src/maths/density/density.ts";
 import type { Activation, DataScale, NetworkSpec, Parametrization } from "../../src/maths/network/architecture.ts";
 import type { Objective } from "../../src/maths/objective/objectives.ts";
+import type { Variance } from "../../src/maths/sampler/sampler-names.ts";
 
 /**
  * Independent float64 values; see tests/fixtures/README.md. They are read from the file that SCORESCAPE_REFERENCE names,
@@ -35,6 +36,15 @@ export interface ObjectiveCase {
   /** Of some of the losses, laid out as `parameters`. */
   gradients: Record<string, (number[] | number[][])[]>;
 }
+/** Of a sampler; the trajectory begins with the start. */
+interface Run {
+  start: Pair[];
+  trajectory: Pair[][];
+}
+interface Noise {
+  /** Of each step. */
+  noise: Pair[][];
+}
 interface Reference {
   sigmas: number[];
   gaussianMixture: { weights: number[]; means: Pair[]; stds: number[]; points: Pair[]; levels: ReferenceLevel[] };
@@ -43,15 +53,28 @@ interface Reference {
   objectives: { clean: Pair[]; noise: Pair[]; sigma: number[]; projections: Pair[]; cases: ObjectiveCase[] };
   samplers: {
     cases: {
-      "annealed-langevin": {
-        epsilon: number;
-        stepsPerLevel: number;
-        sigmas: number[];
-        start: Pair[];
-        noise: Pair[][];
-        trajectory: Pair[][];
+      langevin: Run & Noise & { stepSize: number; sigma: number };
+      "annealed-langevin": Run & Noise & { epsilon: number; stepsPerLevel: number; sigmas: number[] };
+      "reverse-sde-ve": Run & Noise & { sigmas: number[] };
+      "probability-flow-euler-ve": Run & { sigmas: number[] };
+      "probability-flow-heun-ve": Run & { sigmas: number[] };
+      "predictor-corrector-vp": Run & {
+        betas: number[];
+        correctorStepSize: number;
+        correctorSteps: number;
+        predictorNoise: Pair[][];
+        /** In order of use. */
+        correctorNoise: Pair[][];
       };
+      "ddpm-ancestral": Run & Noise & { betas: number[]; variance: Variance };
+      ddim: Run & { betas: number[] };
     };
+  };
+  guidance: {
+    classes: { prior: number; mean: Pair; std: number }[];
+    label: number;
+    points: Pair[];
+    cases: { sigma: number; omega: number; score: Pair[] }[];
   };
   distances: {
     a: Pair[];

@@ -1,5 +1,6 @@
-import type { PlannedStep, Sampler, Term } from "./stepper.ts";
-import { update } from "./stepper.ts";
+import { denoiseStep, denoisingStep } from "./denoise.ts";
+import { langevinStep, needLangevin } from "./langevin.ts";
+import type { PlannedStep, Sampler } from "./stepper.ts";
 
 export interface AnnealedLangevinOptions {
   /** Noise ladder σ_1 > … > σ_L, largest first. */
@@ -20,33 +21,22 @@ export interface AnnealedLangevinOptions {
  *   for i = 1 … L:  α_i = ε σ_i²/σ_L²
  *     for t = 1 … T:  x ← x + (α_i/2) s(x, σ_i) + √α_i z
  *
- * The optional last step is that of Jolicoeur-Martineau et al. (2021), section 3.1, https://arxiv.org/abs/2009.05475.
- *
- * @throws RangeError when the step size is not positive
+ * @throws RangeError when the step size is not positive, the temperature is negative, or the steps are not a whole
+ *   number ≥ 1
  */
 export function annealedLangevin(options: AnnealedLangevinOptions): Sampler {
-  const { stepSize, temperature, denoise } = options;
-  if (!(stepSize > 0)) throw new RangeError(`need stepSize > 0, got ${stepSize}`);
+  const { stepsPerLevel, stepSize, temperature, denoise } = options;
+  needLangevin(stepsPerLevel, stepSize, temperature);
   const plan = planOf(options);
   return {
     plan,
     draws: 1,
-    *take(step, points, noise) {
-      const { sigma, size } = plan[step] as PlannedStep;
-      const score = yield { points, sigma };
-      const x: Term = { name: "x", factor: 1, of: points };
-      if (denoise && step === plan.length - 1) {
-        const taken = update("denoise", points, [x, { name: "score", factor: sigma * sigma, of: score }]);
-        return { points: taken.to, updates: [taken] };
-      }
-      const z = points.slice() as typeof points;
-      noise(0, z); // line 5
-      const taken = update("langevin", points, [
-        x,
-        { name: "score", factor: 0.5 * size, of: score },
-        { name: "noise", factor: Math.sqrt(temperature * size), of: z },
-      ]); // line 6
-      return { points: taken.to, updates: [taken] };
+    startScale: 1,
+    take(step, points, noise) {
+      const planned = plan[step] as PlannedStep;
+      const isLast = step === plan.length - 1;
+      if (denoise && isLast) return denoiseStep(points, planned.sigma);
+      return langevinStep(points, planned, temperature, noise); // lines 5 and 6
     },
   };
 }
@@ -58,9 +48,7 @@ function planOf({ sigmas, stepsPerLevel, stepSize, denoise }: AnnealedLangevinOp
     const step = { level, sigma, nextSigma: sigma, size: stepSize * sigma * sigma, scale: 1 }; // line 3
     for (let t = 0; t < stepsPerLevel; t++) plan.push(step);
   }
-  if (denoise) {
-    const level = sigmas.length - 1;
-    plan.push({ level, sigma: sigmas[level], nextSigma: 0, size: sigmas[level] ** 2, scale: 1 });
-  }
+  const last = sigmas.length - 1;
+  if (denoise) plan.push(denoisingStep(last, sigmas[last]));
   return plan;
 }

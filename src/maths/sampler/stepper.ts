@@ -11,6 +11,12 @@ export interface Sampler {
   /** Draws of noise a step may ask for: 0 for an ODE, 1, or 1 + M with M correctors. */
   readonly draws: number;
   /**
+   * Where particles start in the space of the data, times this, is where they start in the sampler's own: N(0, σ_1² I)
+   * becomes the prior. 1, or √(1-ᾱ_N)/σ_1 for a variance preserving process, which is √ᾱ_N where its noise is the
+   * ladder's.
+   */
+  readonly startScale: number;
+  /**
    * Takes one step.
    *
    * @param step index into the plan

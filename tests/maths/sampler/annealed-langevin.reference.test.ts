@@ -1,22 +1,12 @@
-import { expect, test } from "vitest";
-import { gaussianMixture } from "../../../src/maths/density/gaussian-mixture.ts";
-import { flat, largestError, reference } from "../reference.ts";
-import { run } from "./run-sampler.ts";
-
-const mixture = gaussianMixture(reference.gaussianMixture);
+import { test } from "vitest";
+import { annealedLangevin } from "../../../src/maths/sampler/annealed-langevin.ts";
+import { reference } from "../reference.ts";
+import { expectTrajectory, givenNoise } from "./expect-trajectory.ts";
 
 test("annealed Langevin follows the reference trajectory", () => {
-  const expected = reference.samplers.cases["annealed-langevin"];
-  const { trajectory } = run(mixture, {
-    sigmas: expected.sigmas,
-    stepsPerLevel: expected.stepsPerLevel,
-    stepSize: expected.epsilon / (expected.sigmas.at(-1) as number) ** 2,
-    denoise: false,
-    start: flat(expected.start),
-    noise: (step, out) => out.set(flat(expected.noise[step])),
-  });
-  expect(trajectory.length).toBe(expected.trajectory.length);
-  for (const [step, points] of trajectory.entries()) {
-    expect(largestError(points, flat(expected.trajectory[step]))).toBeLessThan(1e-9);
-  }
+  const run = reference.samplers.cases["annealed-langevin"];
+  const { sigmas, stepsPerLevel, epsilon, noise } = run;
+  const stepSize = epsilon / (sigmas.at(-1) as number) ** 2;
+  const sampler = annealedLangevin({ sigmas, stepsPerLevel, stepSize, temperature: 1, denoise: false });
+  expectTrajectory(sampler, run, givenNoise(noise));
 });
