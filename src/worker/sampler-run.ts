@@ -31,6 +31,8 @@ export class SamplerRun {
   readonly #keyframes: Keyframes;
   /** Of the scores each step was taken with, [steps taken]. */
   readonly #versions: string[] = [];
+  /** In the space of the data. */
+  readonly #start: Float32Array<ArrayBuffer>;
   #state: RunState;
 
   /** @param start in the space of the data, [n, 2] */
@@ -41,6 +43,7 @@ export class SamplerRun {
     this.particles = start.length / 2;
     this.#config = config;
     this.#sigmas = sigmas;
+    this.#start = start;
     this.#sampler = createSampler(config, sigmas);
     const { startScale } = this.#sampler;
     const points = startScale === 1 ? start : start.map((value) => value * startScale);
@@ -179,11 +182,15 @@ export class SamplerRun {
 
   /** What brings the state after so many steps into the space of the data. */
   #scaleAt(step: number): number {
-    return step === 0 ? 1 / this.#sampler.startScale : (this.plan[step - 1] as PlannedStep).scale;
+    if (step > 0) return (this.plan[step - 1] as PlannedStep).scale;
+    // 1/√ᾱ_N of a variance preserving process.
+    return this.#sampler.startScale === 1 ? 1 : Math.hypot(1, (this.plan[0] as PlannedStep).sigma);
   }
 
   #shown({ step, points }: RunState): Float32Array {
     const scale = this.#scaleAt(step);
+    // Where the start is that of every other pane it is so to the last bit.
+    if (step === 0 && Math.abs(scale * this.#sampler.startScale - 1) < 1e-9) return this.#start;
     return scale === 1 ? points : points.map((value) => value * scale);
   }
 

@@ -3,12 +3,14 @@ import type { PresetName } from "../../src/maths/density/preset-names.ts";
 import { presetNames } from "../../src/maths/density/preset-names.ts";
 import { forms } from "../../src/maths/network/architecture.ts";
 import { objectives } from "../../src/maths/objective/objectives.ts";
+import type { SamplingCase } from "../browser/harness/sampling-speed.ts";
 import type { SpeedCase } from "../browser/harness/speed.ts";
 
 /** What the benchmark measures. A new engine is a new row. */
 export interface Cases {
   readonly speed: readonly SpeedCase[];
   readonly quality: readonly { readonly engine: EngineName; readonly preset: PresetName }[];
+  readonly sampling: readonly SamplingCase[];
   /** Of each timing of exact fields and diagnostics. */
   readonly exactRepeats: number;
   /** Training steps between two looks at the excess loss. */
@@ -50,9 +52,16 @@ const quick = full.filter(isQuickEnough).map((row) => ({
   repeats: 3,
 }));
 
+/** The default run whole: 2 000 particles, 10 levels, 100 steps each; and one of many particles. */
+const sampling = (isQuick: boolean): readonly SamplingCase[] => [
+  { engine: "wasm", steps: isQuick ? 100 : 1001, repeats: 3 },
+  { engine: "wasm", steps: isQuick ? 20 : 100, repeats: 3, particles: 20_000 },
+];
+
 export const cases = (isQuick: boolean): Cases => ({
   speed: isQuick ? quick : full,
   quality: (isQuick ? (["two-moons"] as const) : presetNames).map((preset) => ({ engine: "wasm", preset })),
+  sampling: sampling(isQuick),
   exactRepeats: isQuick ? 3 : 9,
   checkEvery: isQuick ? 40 : 20,
   thresholds: [0.02, 0.01],

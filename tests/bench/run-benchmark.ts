@@ -2,8 +2,10 @@ import { existsSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { resolve } from "node:path";
 import type { Page } from "playwright-core";
+import { defaultConfig } from "../../src/config/settings.ts";
 import type { ExactFigures } from "../browser/harness/exact-speed.ts";
 import type { QualityTrace } from "../browser/harness/quality.ts";
+import type { SamplingCase, SamplingFigures } from "../browser/harness/sampling-speed.ts";
 import type { Speed, SpeedCase } from "../browser/harness/speed.ts";
 import { buildHarness } from "../browser/support/build-harness.ts";
 import { launchChromium } from "../browser/support/launch-chromium.ts";
@@ -25,6 +27,7 @@ interface Figures {
   readonly machine: { readonly cpu: string; readonly cores: number; readonly browser: string };
   readonly speed: readonly (SpeedCase & Speed)[];
   readonly exact: ExactFigures;
+  readonly sampling: readonly (SamplingCase & SamplingFigures)[];
   readonly quality: readonly QualityTrace[];
   readonly bundle: readonly BundleFile[];
 }
@@ -32,7 +35,7 @@ interface Figures {
 async function measure({ quick }: BenchmarkOptions): Promise<Figures> {
   const served = await serve(await buildHarness());
   const browser = await launchChromium({ webgpu: true });
-  const { speed, quality, thresholds, checkEvery, exactRepeats } = cases(quick);
+  const { speed, sampling, quality, thresholds, checkEvery, exactRepeats } = cases(quick);
   // A fresh page for each row: nobody inherits another engine's memory or compiled code.
   const inFreshPage = <Result>(use: (page: Page) => Promise<Result>) =>
     withPage(browser, `${served.address}harness.html`, {}, use);
@@ -45,6 +48,11 @@ async function measure({ quick }: BenchmarkOptions): Promise<Figures> {
     const exact = await inFreshPage((page) =>
       page.evaluate((repeats) => window.harness.measureExact(repeats), exactRepeats),
     );
+    const runs: (SamplingCase & SamplingFigures)[] = [];
+    for (const row of sampling) {
+      const measured = await inFreshPage((page) => page.evaluate((one) => window.harness.measureSampling(one), row));
+      runs.push({ ...row, ...measured });
+    }
     const traces: QualityTrace[] = [];
     for (const row of quality) {
       const request = { ...row, thresholds, checkEvery, maxSteps: 3000 };
@@ -54,14 +62,14 @@ async function measure({ quick }: BenchmarkOptions): Promise<Figures> {
     const machine = { cpu: first?.model ?? "unknown", cores: cpus().length, browser: browser.version() };
     const dist = resolve(import.meta.dirname, "../../dist");
     const bundle = existsSync(resolve(dist, "index.html")) ? bundleSizes(dist) : [];
-    return { machine, speed: speeds, exact, quality: traces, bundle };
+    return { machine, speed: speeds, exact, sampling: runs, quality: traces, bundle };
   } finally {
     await browser.close();
     await served.close();
   }
 }
 
-function printFigures({ machine, speed, exact, quality, bundle }: Figures): void {
+function printFigures({ machine, speed, exact, sampling, quality, bundle }: Figures): void {
   const rows = speed.map((row) => [
     `${row.engine} (${row.proof.device})`,
     row.form === "free" ? row.objective : `${row.objective}, ${row.form}`,
@@ -82,6 +90,26 @@ function printFigures({ machine, speed, exact, quality, bundle }: Figures): void
   console.log(
     `\n${formatTable(["diagnostics", "first, ms", "again, ms"], [["5 000 points", ...[first, again].map(formatNumber)]])}`,
   );
+
+  const samplingRows = sampling.map(({ engine, sampler, scoreUsed, particles, totalSteps, stepTime, passTime }) => [
+    `${sampler ?? defaultConfig.sampler} (${scoreUsed === "exact" ? "exact score" : engine})`,
+    formatNumber(particles),
+    formatNumber(totalSteps),
+    formatNumber((particles * 1000) / stepTime),
+    formatNumber(stepTime),
+    formatNumber(passTime),
+    scoreUsed === "exact" ? "" : `${formatNumber(100 * (stepTime / passTime - 1))} %`,
+  ]);
+  const samplingHead = [
+    "sampler",
+    "particles",
+    "steps",
+    "particle·steps/s",
+    "a step, ms",
+    "its pass alone, ms",
+    "on top",
+  ];
+  console.log(`\n${formatTable(samplingHead, samplingRows)}`);
 
   const heads = quality[0]?.reached.flatMap(({ threshold }) => [`steps to ${threshold}`, "seconds"]) ?? [];
   const traceRows = quality.map(({ engine, preset, reached, last }) => [

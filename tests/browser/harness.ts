@@ -5,6 +5,7 @@ import { learnWith } from "./harness/learn-with.ts";
 import { countTensors, learnTwoMoons } from "./harness/learning.ts";
 import { traceQuality } from "./harness/quality.ts";
 import { allReferenceErrors } from "./harness/reference-errors.ts";
+import { measureSampling } from "./harness/sampling-speed.ts";
 import { measureSpeed } from "./harness/speed.ts";
 
 /** What tests and the benchmark may ask of the engines in a real browser. */
@@ -17,6 +18,7 @@ const harness = {
   learnWith,
   countTensors,
   measureSpeed,
+  measureSampling,
   measureExact,
   traceQuality,
 };

@@ -4,7 +4,7 @@ import { slicedWasserstein } from "../../../src/maths/diagnostics/sliced-wassers
 import { geometricLadder } from "../../../src/maths/noise/ladder.ts";
 import type { FloatArray } from "../../../src/maths/points.ts";
 import { fillNormals, streams } from "../../../src/maths/random.ts";
-import { annealedLangevin } from "../../../src/maths/sampler/annealed-langevin.ts";
+import { createSampler } from "../../../src/maths/sampler/create-sampler.ts";
 import { startPoints } from "../../../src/maths/sampler/start.ts";
 
 /** Cells with less than this share of the fullest cell's mass do not count as drawn. */
@@ -40,21 +40,26 @@ export async function sampleFigures(
   density: RasterDensity,
   score: (points: Float32Array<ArrayBuffer>, sigma: number) => FloatArray | Promise<FloatArray>,
 ): Promise<SampleFigures> {
-  const { levels, sigmaMax, sigmaMin, stepsPerLevel, stepSize, denoise, particles, seed, start } = defaultConfig;
-  const sampler = annealedLangevin({
-    sigmas: geometricLadder(levels, sigmaMax, sigmaMin),
-    stepsPerLevel,
-    stepSize,
-    denoise,
-    start: startPoints(start, particles, sigmaMax, seed),
-    noise: (step, out) => fillNormals(out, { seed, stream: streams.samplerNoise, step }),
+  const { levels, sigmaMax, sigmaMin, particles, seed, start } = defaultConfig;
+  const sampler = createSampler(defaultConfig, [...geometricLadder(levels, sigmaMax, sigmaMin)]);
+  let points = startPoints(start, particles, {
+    sigmaMax,
+    seed,
+    places: [],
+    sample: (n) => density.sample(n, { seed, stream: streams.startNoise, step: 0 }),
   });
-  let turn = sampler.next();
-  while (!turn.done) turn = sampler.next(await score(turn.value.points, turn.value.sigma));
+  for (const step of sampler.plan.keys()) {
+    const taking = sampler.take(step, points, (_draw, out) =>
+      fillNormals(out, { seed, stream: streams.samplerNoise, step }),
+    );
+    let turn = taking.next();
+    while (!turn.done) turn = taking.next(await score(turn.value.points, turn.value.sigma));
+    points = turn.value.points;
+  }
   const fresh = (step: number) => density.sample(particles, { seed, stream: streams.truth, step });
   return {
-    nearDrawing: shareNearDrawing(turn.value, density, 0.06),
-    slicedWasserstein: slicedWasserstein(turn.value, fresh(0)),
+    nearDrawing: shareNearDrawing(points, density, 0.06),
+    slicedWasserstein: slicedWasserstein(points, fresh(0)),
     floor: slicedWasserstein(fresh(0), fresh(1)),
   };
 }
