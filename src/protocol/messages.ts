@@ -285,9 +285,16 @@ export interface Requests {
   pause: { payload: null; result: { readonly step: number } };
   /** Fresh weights from the seed. */
   reset: { payload: null; result: { readonly step: number } };
+  /** The network as it is, to go back to; null when there is none yet. */
+  save: { payload: null; result: Checkpoint | null };
+  /** Goes back to it. Refused unless it is of the network and seed in force. */
+  restore: { payload: { readonly checkpoint: Checkpoint }; result: { readonly step: number } };
   picture: { payload: PictureRequest; result: Picture };
   /** Reads off one place. */
-  probe: { payload: { readonly x: number; readonly y: number; readonly sigma: number }; result: Probe };
+  probe: {
+    payload: { readonly x: number; readonly y: number; readonly sigma: number; readonly guide: Guide };
+    result: Probe;
+  };
   /** Measures every objective at one noise level; null when nothing is drawn or no engine runs. */
   readObjectives: { payload: { readonly sigma: number }; result: ObjectiveReadings | null };
   thumbnails: { payload: ThumbnailsRequest; result: Thumbnails };

@@ -3,6 +3,7 @@ import { type SettingProblem, withSetting, withSettings } from "../config/codec.
 import { guideOf } from "../config/guide.ts";
 import { type PlaygroundConfig, type SettingName, settings } from "../config/settings.ts";
 import { inkOfPreset, ladderOf, levelOfRun, levelShown, sigmaShown } from "./derived.ts";
+import { type ExampleToShow, examples } from "./examples.ts";
 import { emptyHistory } from "./history.ts";
 import { noLosses } from "./loss-history.ts";
 import { noticeBoard } from "./notice-board.ts";
@@ -117,19 +118,20 @@ export function createPlayground(options: PlaygroundOptions) {
     pictures.poke();
   };
 
-  const setConfig = (next: PlaygroundConfig) => {
+  /** @returns settles when the worker has the settings, whatever becomes of them */
+  const setConfig = (next: PlaygroundConfig): Promise<void> => {
     const before = config();
-    if (next === before) return;
+    let applied = Promise.resolve();
+    if (next === before) return applied;
     const ladderBefore = ladder();
     state.set({ config: next });
     const differing = (Object.keys(next) as SettingName[]).filter((name) => next[name] !== before[name]);
     if (differing.some((name) => workerScopes.has(settings[name].scope))) {
-      board.send(
-        client.request("configure", { config: next }).then(({ freshWeights }) => {
-          if (freshWeights) weightsAreFresh(before);
-          pictures.poke();
-        }),
-      );
+      applied = client.request("configure", { config: next }).then(({ freshWeights }) => {
+        if (freshWeights) weightsAreFresh(before);
+        pictures.poke();
+      });
+      board.send(applied);
     }
     // Losses of another weighting or objective are other quantities.
     if (next.weighting !== before.weighting || next.objective !== before.objective) events.forgetLosses(before);
@@ -139,9 +141,10 @@ export function createPlayground(options: PlaygroundOptions) {
       board.send(paper.refreshThumbnails());
     }
     pictures.poke();
+    return applied.catch(() => {});
   };
   const setSetting = <Name extends SettingName>(name: Name, value: PlaygroundConfig[Name]) =>
-    setConfig(withSetting(config(), name, value));
+    void setConfig(withSetting(config(), name, value));
 
   const train = () => {
     if (!trainer.start()) return;
@@ -151,6 +154,29 @@ export function createPlayground(options: PlaygroundOptions) {
   const startRun = (playing: boolean) => {
     if (trainer.canRun()) board.send(player.start({ playing, following: true }));
   };
+
+  const reset = async () => {
+    board.dismiss("diverged");
+    trainer.ended();
+    // The particles followed weights that are gone.
+    player.forget();
+    if (state.get().phase === "training") state.set({ phase: "idle" });
+    await client.request("reset", null);
+    weightsAreFresh(config());
+  };
+  const shown = examples({
+    state,
+    client,
+    board,
+    configure: (next) => setConfig(withSettings(next, {})),
+    replaceData: paper.replaceData,
+    rest() {
+      if (state.get().phase === "training") trainer.pause();
+      player.forget();
+    },
+    reset,
+    startRun: () => startRun(true),
+  });
 
   const unsubscribe = client.on(events.hear);
   const stopFollowing = watch(
@@ -184,7 +210,7 @@ export function createPlayground(options: PlaygroundOptions) {
       setSetting(name, value);
     },
     /** Several settings at once: one change for the worker. */
-    setSettings: (changes: Partial<PlaygroundConfig>) => setConfig(withSettings(config(), changes)),
+    setSettings: (changes: Partial<PlaygroundConfig>) => void setConfig(withSettings(config(), changes)),
     newSeed: () => setSetting("seed", options.newSeed()),
     /** Shows a whole level (1-based) and says so. */
     showLevel(level: number) {
@@ -212,14 +238,7 @@ export function createPlayground(options: PlaygroundOptions) {
     train,
     trainOneStep: trainer.oneStep,
     pauseTraining: trainer.pause,
-    resetWeights() {
-      board.dismiss("diverged");
-      trainer.ended();
-      // The particles followed weights that are gone.
-      player.forget();
-      if (state.get().phase === "training") state.set({ phase: "idle" });
-      board.send(client.request("reset", null).then(() => weightsAreFresh(config())));
-    },
+    resetWeights: () => board.send(reset()),
     /** Goes on after a divergence with a smaller learning rate. */
     divideLearningRate(divisor: number) {
       setSetting("learningRate", config().learningRate / divisor);
@@ -252,6 +271,11 @@ export function createPlayground(options: PlaygroundOptions) {
     },
     forgetGhost: () => state.set({ ghost: null }),
 
+    /** Shows an example in place of the user's own work, which `leaveExample` brings back. */
+    showExample: (example: ExampleToShow) => board.send(shown.show(example)),
+    leaveExample: () => board.send(shown.leave()),
+    keepExample: shown.keep,
+
     sample: () => startRun(true),
     play: () => (state.get().run ? player.play() : startRun(true)),
     pause: player.pause,
@@ -280,6 +304,7 @@ function initialState({ config, problems }: PlaygroundOptions): PlaygroundState 
     probe: null,
     thumbnails: null,
     run: null,
+    example: null,
     notices: problems.length > 0 ? [{ kind: "link", problems }] : [],
     announcement: null,
   };

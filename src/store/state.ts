@@ -2,6 +2,7 @@ import type { SettingProblem } from "../config/codec.ts";
 import type { EngineName } from "../config/engine-names.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
 import type {
+  Checkpoint,
   EngineReport,
   ObjectiveReadings,
   Picture,
@@ -58,6 +59,23 @@ export interface PaneRun extends Pick<RunStart, "sampler" | "sigmas" | "plan" | 
   readonly quality: readonly (Quality & { readonly data: PageData })[];
 }
 
+/** What is shown in place of the user's own, which is kept. */
+export interface Example {
+  readonly name: string;
+  /** Steps it trains before its particles start; 0 for none. */
+  readonly train: number;
+  /** `stopped`: its training was stopped before its end. */
+  readonly phase: "training" | "stopped" | "shown";
+  readonly own: OwnWork;
+}
+/** The user's own work, as it was before the first example. */
+export interface OwnWork {
+  readonly config: PlaygroundConfig;
+  readonly data: PageData;
+  /** The network; null when there was none. */
+  readonly checkpoint: Checkpoint | null;
+}
+
 /** The losses of a training that is over, and the settings and data it was made with. */
 export interface Ghost {
   readonly losses: LossHistory;
@@ -88,6 +106,8 @@ export interface PlaygroundState {
   readonly probe: Probe | null;
   readonly thumbnails: Thumbnails | null;
   readonly run: Run | null;
+  /** The example shown, if any. */
+  readonly example: Example | null;
   readonly notices: readonly Notice[];
   /** The last thing said to screen readers. */
   readonly announcement: Announcement | null;

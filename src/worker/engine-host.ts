@@ -1,10 +1,14 @@
 import type { PlaygroundConfig } from "../config/settings.ts";
 import type { ChosenEngine } from "../engine/choose-engine.ts";
 import type { EngineSpec, EngineState, ScoreEngine, TrainingData } from "../engine/score-engine.ts";
+import type { Guide } from "../maths/sampler/guidance.ts";
 import { fits } from "./checkpoint.ts";
 import type { Drawing } from "./drawing.ts";
+import type { Guided } from "./guided.ts";
+import { guided } from "./guided.ts";
 import { PieceSize } from "./piece-size.ts";
 import type { SessionTools } from "./port.ts";
+import { Refused } from "./refused.ts";
 import { engineSpec } from "./settings-to-spec.ts";
 import { TrainingLoop } from "./training-loop.ts";
 import { Turns } from "./turns.ts";
@@ -13,6 +17,12 @@ import { Turns } from "./turns.ts";
 const firstPoints = 512;
 /** How long a large field may hold the engine, ms; a pause waits for it. */
 const longestTurn = 50;
+
+/** Passes through the network are counted as evaluations. */
+export interface LearnedScore extends Guided<Float32Array<ArrayBuffer>> {
+  /** Steps the network had been trained. */
+  readonly step: number;
+}
 
 /**
  * The engine in force, with what it was given: the settings and the drawing it trains on. Everything that touches the
@@ -82,6 +92,20 @@ export class EngineHost {
     if (this.#engine !== null) await this.#begin(this.#engine, drawing, null);
   }
 
+  /**
+   * Goes on from a state that was saved. In a turn.
+   *
+   * @throws Refused when it is not of the network and seed of the settings
+   */
+  async restore(config: PlaygroundConfig, drawing: Drawing, state: EngineState): Promise<void> {
+    const spec = engineSpec(config);
+    if (!fits(state, spec.network, spec.seed)) throw new Refused("need weights of the network in force, got others");
+    this.#spec = spec;
+    this.#step = state.step;
+    if (this.#engine === null) this.#waiting = state;
+    else await this.#begin(this.#engine, drawing, state);
+  }
+
   /** Other training settings under the running network. In a turn. */
   setTraining(config: PlaygroundConfig): void {
     this.#spec = { ...this.#spec, training: engineSpec(config).training };
@@ -107,29 +131,35 @@ export class EngineHost {
     return this.#engine === null ? this.#waiting : this.#engine.getState();
   }
 
-  /** The learned score; null when no engine runs. Takes a turn. */
-  score(points: Float32Array, sigma: number): Promise<{ score: Float32Array<ArrayBuffer>; step: number } | null> {
+  /** The learned score, guided; null when no engine runs. Takes a turn. */
+  score(points: Float32Array, sigma: number, guide: Guide): Promise<LearnedScore | null> {
     return this.turns.take(async () => {
-      if (this.#engine === null) return null;
-      return { score: await this.#engine.score(points, sigma), step: this.#step };
+      const engine = this.#engine;
+      if (engine === null) return null;
+      const step = this.#step;
+      const answer = await guided(guide, (label) => engine.score(points, sigma, label));
+      return answer && { ...answer, step };
     });
   }
 
   /**
-   * The learned score at many points; null when no engine runs. Messages come in between the pieces, and training every
+   * The learned score at many points, guided; null when no engine runs. Messages come in between the pieces, and training every
    * 50 ms: so a field is of one step, unless the engine is so slow that a pause would wait for it.
    */
-  async scoreInPieces(points: Float32Array, sigma: number): Promise<Float32Array<ArrayBuffer> | null> {
+  async scoreInPieces(points: Float32Array, sigma: number, guide: Guide): Promise<Float32Array<ArrayBuffer> | null> {
     const score = new Float32Array(points.length);
     let done = 0;
     while (done < points.length) {
       const alive = await this.turns.take(async () => {
         const { now, yieldTask } = this.#tools;
         const turnBegan = now();
-        while (this.#engine !== null) {
+        for (let engine = this.#engine; engine !== null; engine = this.#engine) {
           const end = Math.min(points.length, done + 2 * this.#pieces.next);
+          const piece = points.subarray(done, end);
           const startedAt = now();
-          score.set(await this.#engine.score(points.subarray(done, end), sigma), done);
+          const present = engine;
+          const answer = await guided(guide, (label) => present.score(piece, sigma, label));
+          if (answer !== null) score.set(answer.score, done);
           this.#pieces.measured((end - done) / 2, now() - startedAt);
           done = end;
           if (done === points.length) return true;

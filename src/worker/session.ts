@@ -3,7 +3,7 @@ import type { PlaygroundConfig } from "../config/settings.ts";
 import type { ChosenEngine } from "../engine/choose-engine.ts";
 import type { PageMessage, Phase, Requests, RequestType, WorkerEvent, WorkerMessage } from "../protocol/messages.ts";
 import { Background } from "./background.ts";
-import { fromCheckpoint } from "./checkpoint.ts";
+import { fromCheckpoint, toCheckpoint } from "./checkpoint.ts";
 import type { Drawing } from "./drawing.ts";
 import { receiveData, withSettings } from "./drawing.ts";
 import { EngineHost } from "./engine-host.ts";
@@ -83,6 +83,10 @@ export class Session {
         return this.#pause(this.#opened());
       case "reset":
         return this.#reset(this.#opened());
+      case "save":
+        return this.#save(this.#opened());
+      case "restore":
+        return this.#restore(this.#opened(), message.payload);
       case "picture":
         return this.#picture(this.#opened(), message.payload);
       case "probe":
@@ -239,11 +243,27 @@ export class Session {
     return { step: host.step };
   }
 
+  async #save({ host }: Open): Promise<Requests["save"]["result"]> {
+    const state = await host.turns.take(() => host.state());
+    return state && toCheckpoint(state);
+  }
+
+  async #restore(open: Open, { checkpoint }: Payload<"restore">): Promise<Requests["restore"]["result"]> {
+    const { host, background } = open;
+    const wasTraining = background.training;
+    background.pause();
+    await background.renewWeights(() => host.restore(open.config, open.drawing, fromCheckpoint(checkpoint)));
+    if (wasTraining && host.engine !== null && !background.training) this.#setPhase("idle");
+    background.wake();
+    return { step: host.step };
+  }
+
   async #picture(open: Open, request: Payload<"picture">): Promise<Requests["picture"]["result"]> {
     // The drawing may change meanwhile.
     const { host, drawing, pieces } = open;
     const { picture, angleTo } = await exactPicture(drawing, request, pieces);
-    const answer = host.engine === null ? null : await host.score(arrowPoints(request.arrows), request.sigma);
+    const { arrows, sigma, guide } = request;
+    const answer = host.engine === null ? null : await host.score(arrowPoints(arrows), sigma, guide);
     const learned = answer?.score ?? null;
     const angle = learned === null ? null : angleTo(learned);
     const heat = await paintHeat(request, drawing, host, pieces);

@@ -52,7 +52,8 @@ export const importTable: Readonly<Record<string, Room>> = {
   i18n: { folders: ["config", "maths"], packages: [], lib: ecmascript },
   lessons: { folders: ["config", "maths"], packages: [], lib: ecmascript },
   panels: {
-    folders: ["plots", "store", "imports", "i18n", "config", "maths"],
+    // Lessons are data: a panel shows what they say and hands what they set to the store.
+    folders: ["plots", "store", "imports", "lessons", "i18n", "config", "maths"],
     packages: [{ name: react, within: anywhere }],
     lib: dom,
   },
