@@ -89,13 +89,11 @@ async function tryEngine(
  * kernels when they first run, and chooses them by size.
  */
 async function compileKernels(engine: ScoreEngine, network: NetworkSpec): Promise<void> {
-  const { objective, projection, weighting, batchSize, learningRate, emaDecay } = defaultConfig;
-  const sigmas = ladderFrom(defaultConfig);
-  const training = { sigmas, onlyLevel: null, objective, projection, weighting, batchSize, learningRate, emaDecay };
+  const training = { ...defaultConfig, sigmas: ladderFrom(defaultConfig), onlyLevel: null };
   engine.configure({ network, training, seed: 1 });
   engine.setData({ kind: "raster", size: 1, mass: Float32Array.of(1) });
   await engine.train(1);
-  await engine.score(new Float32Array(2 * 512), 1);
+  await engine.score(new Float32Array(2 * 512), 1, null);
 }
 
 function messageOf(error: unknown): string {

@@ -1,6 +1,9 @@
+import { classDensities, densityOfLabel } from "../maths/density/class-densities.ts";
 import { cleanPoints } from "../maths/density/clean-points.ts";
 import { densityOf } from "../maths/density/densities.ts";
+import { labelCount } from "../maths/network/architecture.ts";
 import { scoreForward } from "../maths/network/forward.ts";
+import { labelOf } from "../maths/network/labels.ts";
 import { jacobianFeatures, scoreJacobian } from "../maths/network/score-jacobian.ts";
 import { objectiveLosses } from "../maths/objective/objective-losses.ts";
 import { needsJacobian } from "../maths/objective/objectives.ts";
@@ -28,23 +31,28 @@ export function referenceGradient(
   const { network, training, seed } = spec;
   const { objective, weighting, onlyLevel } = training;
   const clean = cleanPoints(data);
-  const density = objective === "explicit" ? densityOf(data) : null;
+  const explicit = objective === "explicit";
+  const density = explicit ? densityOf(data) : null;
+  const classes = explicit && labelCount(network) > 0 ? classDensities(data, labelCount(network)) : null;
   const { scale } = clean;
   const batch = createTrainingBatchOf(Float64Array, network, objective, training.batchSize);
-  fillTrainingBatch(batch, { network, clean, density, scale, ...training, seed, step });
-  const { noisy, noise, sigmas, projections } = batch;
+  fillTrainingBatch(batch, { network, clean, density, classes, scale, ...training, seed, step });
+  const { noisy, sigmas, labels, projections } = batch;
+  // +z/σ for an aim is what the noise -z asks for.
+  const noise = training.flipTarget ? batch.noise.map((z) => -z) : batch.noise;
   const at = Float64Array.from(parameters);
 
   const exact = new Float64Array(noisy.length);
   for (const [b, sigma] of sigmas.entries()) {
-    if (density !== null) exact.set(density.score(noisy.subarray(2 * b, 2 * b + 2), sigma), 2 * b);
+    const truth = densityOfLabel(density, classes, labelOf(labels, b));
+    if (truth !== null) exact.set(truth.score(noisy.subarray(2 * b, 2 * b + 2), sigma), 2 * b);
   }
   const none = new Float64Array(0);
-  const features = needsJacobian(objective) ? jacobianFeatures(network, scale, noisy, sigmas) : null;
+  const features = needsJacobian(objective) ? jacobianFeatures(network, scale, noisy, sigmas, labels) : null;
   const derivatives = () =>
     features === null
-      ? { score: scoreForward(network, scale, at, noisy, sigmas), jacobian: none }
-      : scoreJacobian(network, scale, at, noisy, sigmas, features);
+      ? { score: scoreForward(network, scale, at, noisy, sigmas, labels), jacobian: none }
+      : scoreJacobian(network, scale, at, noisy, sigmas, labels, features);
   const losses = () => objectiveLosses(objective, { ...derivatives(), noise, exact, projections, sigmas, weighting });
   const mean = () => losses().reduce((sum, loss) => sum + loss, 0) / batch.size;
 

@@ -83,8 +83,8 @@ export interface ScoreEngine {
    *
    * @param points [n, 2]
    * @param sigma one noise level for all points, or one for each, [n]
-   * @param label the class of all points, from 0; null for the score without one, which is all a network without labels
-   *   has
+   * @param label the class of all points, from 0; null for the score without one. So it is too for a label that the
+   *   network does not know, as for any of a network without labels: requests and networks change at different times
    * @returns [n, 2]
    */
   score(points: Float32Array, sigma: number | Float32Array, label: number | null): Promise<Float32Array<ArrayBuffer>>;

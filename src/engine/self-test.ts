@@ -1,5 +1,5 @@
 import type { NetworkSpec } from "../maths/network/architecture.ts";
-import { activations } from "../maths/network/architecture.ts";
+import { activations, labelCount } from "../maths/network/architecture.ts";
 import { scoreForward } from "../maths/network/forward.ts";
 import type { Objective } from "../maths/objective/objectives.ts";
 import { fillNormals, streams } from "../maths/random.ts";
@@ -29,6 +29,8 @@ const training: TrainingSpec = {
   sigmas,
   onlyLevel: null,
   objective: "denoising",
+  labelDropout: 0.3,
+  flipTarget: false,
   projection: "gaussian",
   weighting: "sigma2",
   batchSize: 32,
@@ -48,17 +50,19 @@ export async function selfTest(engine: ScoreEngine, network: NetworkSpec): Promi
     if (error > worst.error)
       Object.assign(worst, { error, detail: `${what}: relative error ${error.toExponential(1)}` });
   };
+  const { activation: chosen, classes } = network;
+  const small = { ...smallNetwork, classes };
+  const smallest = { ...smallestNetwork, classes };
   for (const activation of activations) {
     // Raw: the network's output is compared itself, not beside the much larger linear part of the score.
     await compareScores(engine, { ...network, parametrization: "raw", activation }, 1, compare);
     // Far out on the activation's tails, where a device that assumes no infinities goes wrong.
-    await compareScores(engine, { ...smallNetwork, activation }, 200, compare);
+    await compareScores(engine, { ...small, activation }, 200, compare);
   }
-  const { activation } = network;
-  await compareTrainingStep(engine, { ...smallNetwork, activation }, "denoising", compare);
+  await compareTrainingStep(engine, { ...small, activation: chosen }, "denoising", compare);
   // First derivatives of the network in x; and second ones, in the form that has a first derivative for its score.
-  await compareTrainingStep(engine, { ...smallestNetwork, activation }, "implicit", compare);
-  await compareTrainingStep(engine, { ...smallestNetwork, activation, form: "energy" }, "implicit", compare);
+  await compareTrainingStep(engine, { ...smallest, activation: chosen }, "implicit", compare);
+  await compareTrainingStep(engine, { ...smallest, activation: chosen, form: "energy" }, "implicit", compare);
   return { ...worst, passed: worst.error <= selfTestLimit };
 }
 
@@ -73,8 +77,9 @@ async function compareScores(engine: ScoreEngine, network: NetworkSpec, stretch:
   const points = new Float32Array(2 * 48);
   fillNormals(points, { seed, stream: streams.validation, step: 0 });
   const levels = Float32Array.from({ length: 48 }, (_, i) => sigmas[i % sigmas.length]);
-  const score = await engine.score(points, levels);
-  const expected = scoreForward(network, fresh.scale, average, points, levels);
+  const label = labelCount(network) > 0 ? labelCount(network) - 1 : null;
+  const score = await engine.score(points, levels, label);
+  const expected = scoreForward(network, fresh.scale, average, points, levels, label);
   const where = stretch === 1 ? "" : " far from zero";
   // The zero canary: a device that swallowed a validation error answers with zeros.
   if (score.every((value) => value === 0)) compare(`${network.activation}${where} gave zeros only`, score, expected);
@@ -105,7 +110,7 @@ async function compareTrainingStep(
   }
 }
 
-/** A smooth, lopsided hill; any drawing would do. */
+/** A smooth, lopsided hill of two classes, left and right; any drawing would do. */
 function testData(): TrainingData {
   const size = 8;
   const mass = Float32Array.from({ length: size * size }, (_, cell) => {
@@ -113,7 +118,8 @@ function testData(): TrainingData {
     const y = Math.floor(cell / size) - 5;
     return Math.exp(-0.2 * (x * x + y * y));
   });
-  return { kind: "raster", size, mass };
+  const half = (right: boolean) => mass.map((m, cell) => (cell % size >= size / 2 === right ? m : 0));
+  return { kind: "raster", size, mass, classes: [half(false), half(true)] };
 }
 
 function relativeError(got: ArrayLike<number>, expected: ArrayLike<number>): number {

@@ -22,6 +22,7 @@ export const streams = {
   projections: 8,
   dataPoints: 9,
   correctorNoise: 10,
+  labelDropout: 11,
 } as const;
 
 /** Where in the randomness a set of numbers lies; each of the three is a uint32. */

@@ -1,4 +1,5 @@
 import type { PlaygroundClient } from "../client/playground-client.ts";
+import { guideOf } from "../config/guide.ts";
 import { sigmaShown } from "./derived.ts";
 import type { Place } from "./drawing.ts";
 import type { Observable } from "./observable.ts";
@@ -17,7 +18,8 @@ export function prober(state: Observable<PlaygroundState>, client: PlaygroundCli
     try {
       while (stale && place && state.get().phase !== "stopped") {
         stale = false;
-        const probe = await client.request("probe", { ...place, sigma: sigmaShown(state.get().config) });
+        const { config } = state.get();
+        const probe = await client.request("probe", { ...place, sigma: sigmaShown(config), guide: guideOf(config) });
         if (place) state.set({ probe });
       }
     } catch {

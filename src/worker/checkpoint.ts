@@ -15,6 +15,7 @@ export function toCheckpoint(state: EngineState): Checkpoint {
     parametrization: network.parametrization,
     fourierOctaves: network.fourierOctaves,
     form: network.form,
+    classes: network.classes,
     mean: scale.mean,
     std: scale.std,
     parameters: state.parameters.slice(),
@@ -26,8 +27,8 @@ export function toCheckpoint(state: EngineState): Checkpoint {
 
 export function fromCheckpoint(checkpoint: Checkpoint): EngineState {
   const { step, seed, mean, std, parameters, firstMoment, secondMoment, average } = checkpoint;
-  const { width, depth, activation, parametrization, fourierOctaves, form } = checkpoint;
-  const network: NetworkSpec = { width, depth, activation, parametrization, fourierOctaves, form };
+  const { width, depth, activation, parametrization, fourierOctaves, form, classes } = checkpoint;
+  const network: NetworkSpec = { width, depth, activation, parametrization, fourierOctaves, form, classes };
   return { network, seed, step, scale: { mean, std }, parameters, firstMoment, secondMoment, average };
 }
 

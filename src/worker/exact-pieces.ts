@@ -1,4 +1,9 @@
 import type { Density, GridField } from "../maths/density/density.ts";
+import type { Guide } from "../maths/sampler/guidance.ts";
+import type { Drawing } from "./drawing.ts";
+import { densityFor } from "./drawing.ts";
+import type { Guided } from "./guided.ts";
+import { guided, guidedLabel } from "./guided.ts";
 import { PieceSize } from "./piece-size.ts";
 import type { SessionTools } from "./port.ts";
 import { Stretches } from "./stretches.ts";
@@ -10,6 +15,9 @@ const firstRows = 16;
 const firstPoints = 256;
 /** Of σ, over which the score changes: its third derivative then counts 1e-8, rounding no more. */
 const differenceStep = 1e-4;
+
+/** What a guide chooses among. */
+export type Truths = Pick<Drawing, "density" | "classDensities">;
 
 /**
  * Exact scores in pieces short enough that no message waits long for them, whatever the density: points of a drawing
@@ -42,6 +50,48 @@ export class ExactPieces {
       first = end;
     }
     return score;
+  }
+
+  /**
+   * The exact score, guided: ω ∇ log q_σ(x | y) + (1 - ω) ∇ log q_σ(x), and of how many scores it is
+   * made.
+   *
+   * @returns [n, 2]; null when nothing is drawn, or nothing of the class
+   */
+  async guidedScore(
+    truths: Truths,
+    points: Float32Array | Float64Array,
+    sigma: number,
+    guide: Guide,
+  ): Promise<Guided<Float64Array<ArrayBuffer>> | null> {
+    return guided(guide, async (label) => {
+      const density = densityFor(truths, label);
+      return density && this.score(density, points, sigma);
+    });
+  }
+
+  /**
+   * The same over a grid, with q_σ of what the guide leads to.
+   *
+   * @returns null when nothing is drawn, or nothing of the class
+   */
+  async guidedGrid(
+    truths: Truths,
+    xs: Float64Array,
+    ys: Float64Array,
+    sigma: number,
+    guide: Guide,
+  ): Promise<GridField | null> {
+    const densities = new Map<number | null, Float64Array<ArrayBuffer>>();
+    const answer = await guided(guide, async (label) => {
+      const density = densityFor(truths, label);
+      if (density === null) return null;
+      const field = await this.grid(density, xs, ys, sigma);
+      densities.set(label, field.density);
+      return field.score;
+    });
+    const density = densities.get(guidedLabel(guide));
+    return answer && density ? { density, score: answer.score } : null;
   }
 
   /** ∂²log q_σ/∂x_i∂x_j at the points by central differences, [n, 2, 2] row-major; to 1e-7 of 1/σ². */

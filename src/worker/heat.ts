@@ -6,9 +6,9 @@ import type { Drawing } from "./drawing.ts";
 import type { EngineHost } from "./engine-host.ts";
 import type { ExactPieces } from "./exact-pieces.ts";
 
-/** Computes what a picture paints as heat; null when it asks for none, nothing is drawn or no engine runs. */
+/** Computes what a picture paints as heat; null when it asks for none, nothing (of the class) is drawn or no engine runs. */
 export async function paintHeat(
-  { heat, sigma }: PictureRequest,
+  { heat, sigma, guide }: PictureRequest,
   drawing: Drawing,
   host: EngineHost,
   pieces: ExactPieces,
@@ -18,13 +18,13 @@ export async function paintHeat(
   switch (kind) {
     case "error": {
       const centres = cellCentres(side);
-      const learned = await host.scoreInPieces(gridPoints(centres), sigma);
+      const learned = await host.scoreInPieces(gridPoints(centres), sigma, guide);
       if (learned === null) return null;
-      const { score } = await pieces.grid(drawing.density, centres, centres, sigma);
-      return { kind, side, values: errorField(learned, score, sigma) };
+      const exact = await pieces.guidedGrid(drawing, centres, centres, sigma, guide);
+      return exact && { kind, side, values: errorField(learned, exact.score, sigma) };
     }
     case "curl": {
-      const learned = await host.scoreInPieces(gridPoints(cellEnds(side)), sigma);
+      const learned = await host.scoreInPieces(gridPoints(cellEnds(side)), sigma, guide);
       return learned && { kind, side, values: curlField(learned, side, sigma) };
     }
     default:

@@ -7,6 +7,7 @@ import { isEarlyStep } from "./early-steps.ts";
 import { LossLog } from "./loss-log.ts";
 import { PieceSize } from "./piece-size.ts";
 import type { StepRate } from "./step-rate.ts";
+import { sameParts, truthParts } from "./truth-parts.ts";
 import type { LevelMeasure } from "./validation.ts";
 import { Validation } from "./validation.ts";
 
@@ -71,9 +72,10 @@ export class LossReporter {
     this.#renew();
   }
 
-  /** Training draws from other points of the same density; everything known of that stays. */
+  /** Training draws from other points of the same density, or tells its classes apart; everything known of that stays. */
   renewTrainingData(drawing: Drawing): void {
     this.#drawing = drawing;
+    this.#renewIfOthers();
   }
 
   /** Other training settings: what they change is forgotten, and then a report is owed. */
@@ -82,6 +84,7 @@ export class LossReporter {
     this.#training = training;
     if (!sameMinibatches(before, training)) this.#log.clear();
     if (!sameFigures(before, training)) this.#renew();
+    else this.#renewIfOthers();
   }
 
   /** Other weights: a report is owed. */
@@ -140,14 +143,23 @@ export class LossReporter {
     };
   }
 
-  /** What is known stays only as far as it is of this density and ladder. */
+  /** Other scores are to be learned: a network tells classes apart, or labels are hidden more often. */
+  #renewIfOthers(): void {
+    if (!sameParts(this.#validation?.parts ?? [], this.#parts())) this.#renew();
+  }
+
+  #parts() {
+    return truthParts(this.#drawing, this.#training.labelDropout);
+  }
+
+  /** What is known stays only as far as it is of these densities and this ladder. */
   #renew(): void {
-    const { density } = this.#drawing;
+    const parts = this.#parts();
     const { sigmas } = this.#training;
     const known = this.#validation;
-    if (density === null) this.#validation = null;
-    else if (known?.density !== density || !sameLadder(known.sigmas, sigmas)) {
-      this.#validation = new Validation(density, sigmas);
+    if (parts.length === 0) this.#validation = null;
+    else if (!known || !sameParts(known.parts, parts) || !sameLadder(known.sigmas, sigmas)) {
+      this.#validation = new Validation(parts, sigmas);
     }
     this.#lastMeasures = null;
     this.#oweReport();
@@ -164,9 +176,9 @@ export class LossReporter {
     this.#progressed = true;
     const first = this.#measures.length;
     const end = Math.min(validation.levels, first + this.#levelsAtOnce.next);
-    const { points, sigmas } = validation.pointsOf(first, end);
+    const asked = validation.pointsOf(first, end);
     const startedAt = this.#now();
-    const learned = await engine.score(points, sigmas);
+    const learned = await Promise.all(asked.map(({ points, sigmas, label }) => engine.score(points, sigmas, label)));
     const took = this.#now() - startedAt;
     if (this.#holdsTraining) this.#earlySpent += took;
     this.#levelsAtOnce.measured(end - first, took);
@@ -216,5 +228,11 @@ function sameFigures(a: TrainingSpec, b: TrainingSpec): boolean {
 
 /** Whether the mean of minibatch losses of both means anything. */
 function sameMinibatches(a: TrainingSpec, b: TrainingSpec): boolean {
-  return sameFigures(a, b) && a.onlyLevel === b.onlyLevel && a.projection === b.projection;
+  return (
+    sameFigures(a, b) &&
+    a.onlyLevel === b.onlyLevel &&
+    a.projection === b.projection &&
+    a.labelDropout === b.labelDropout &&
+    a.flipTarget === b.flipTarget
+  );
 }

@@ -1,9 +1,12 @@
+import type { Density } from "../maths/density/density.ts";
 import { meanAngle } from "../maths/diagnostics/angle.ts";
 import type { Picture, PictureRequest, Thumbnails, ThumbnailsRequest } from "../protocol/messages.ts";
-import { needSide, needSigma } from "./bounds.ts";
+import { needGuide, needSide, needSigma } from "./bounds.ts";
 import { cellCentres, gridPoints } from "./cell-grid.ts";
 import type { Drawing } from "./drawing.ts";
+import { densityFor } from "./drawing.ts";
 import type { ExactPieces } from "./exact-pieces.ts";
+import { guidedLabel } from "./guided.ts";
 
 /** Where a picture's arrows stand, [arrows², 2], row j ↔ y upwards. */
 export const arrowPoints = (arrows: number): Float32Array<ArrayBuffer> => gridPoints(cellCentres(arrows));
@@ -11,7 +14,7 @@ export const arrowPoints = (arrows: number): Float32Array<ArrayBuffer> => gridPo
 /** The exact part of a picture, and the angle to a learned field at its arrows. */
 export interface ExactPicture {
   readonly picture: Omit<Picture, "step" | "learned" | "angle" | "heat">;
-  /** Mean angle over the square, weighted by q_σ, degrees; null when nothing is drawn. */
+  /** Mean angle over the square, weighted by q_σ, degrees; null when there is no exact field. */
   readonly angleTo: (learned: Float32Array) => number | null;
 }
 
@@ -21,16 +24,18 @@ export async function exactPicture(
   request: PictureRequest,
   pieces: ExactPieces,
 ): Promise<ExactPicture> {
-  const { sigma, arrows, densitySide, heat } = request;
+  const { sigma, guide, arrows, densitySide, heat } = request;
   needSigma(sigma);
+  needGuide(guide);
   needSide("arrows", arrows);
   if (heat !== null) needSide("side of the heat", heat.side);
-  const density = await densityAt(drawing, sigma, densitySide, pieces);
+  const shown = densityFor(drawing, guidedLabel(guide));
+  const density = await densityAt(shown, sigma, densitySide, pieces);
   const centres = cellCentres(arrows);
-  const field = drawing.density === null ? null : await pieces.grid(drawing.density, centres, centres, sigma);
+  const field = await pieces.guidedGrid(drawing, centres, centres, sigma, guide);
   const exact = field === null ? null : Float32Array.from(field.score);
   return {
-    picture: { sigma, dataVersion: drawing.version, arrows, densitySide, density, exact },
+    picture: { sigma, dataVersion: drawing.version, guide, arrows, densitySide, density, exact },
     angleTo: (learned) => (field === null ? null : meanAngle(learned, field.score, field.density)),
   };
 }
@@ -45,21 +50,21 @@ export async function thumbnails(
   const density = new Float32Array(sigmas.length * side * side);
   for (const [level, sigma] of sigmas.entries()) {
     needSigma(sigma);
-    density.set(await densityAt(drawing, sigma, side, pieces), level * side * side);
+    density.set(await densityAt(drawing.density, sigma, side, pieces), level * side * side);
   }
   return { dataVersion: drawing.version, sigmas, side, density };
 }
 
 /** q_σ at the centres of side × side cells; zeros when nothing is drawn. */
 async function densityAt(
-  drawing: Drawing,
+  density: Density | null,
   sigma: number,
   side: number,
   pieces: ExactPieces,
 ): Promise<Float32Array<ArrayBuffer>> {
   needSide("densitySide", side);
-  if (drawing.density === null) return new Float32Array(side * side);
+  if (density === null) return new Float32Array(side * side);
   const centres = cellCentres(side);
-  const field = await pieces.grid(drawing.density, centres, centres, sigma);
+  const field = await pieces.grid(density, centres, centres, sigma);
   return Float32Array.from(field.density);
 }

@@ -131,8 +131,10 @@ export class SamplerDesk {
     if (run.scoreUsed === "exact") {
       this.#needDensity();
       const drawing = this.#drawing();
-      const score = Float32Array.from(await this.#pieces.guidedScore(drawing, points, sigma, run.guide));
-      return { score, evaluations: 1, version: `drawing ${drawing.version}` };
+      const exact = await this.#pieces.guidedScore(drawing, points, sigma, run.guide);
+      if (exact === null) throw new Refused("need something drawn in the class that is sampled, got nothing");
+      const { score, evaluations } = exact;
+      return { score: Float32Array.from(score), evaluations, version: `drawing ${drawing.version}` };
     }
     const answer = await this.#host.score(points, sigma, run.guide);
     if (answer === null) throw noEngine();

@@ -35,8 +35,17 @@ export class SamplerRun {
   readonly #start: Float32Array<ArrayBuffer>;
   #state: RunState;
 
-  /** @param start in the space of the data, [n, 2] */
-  constructor(id: number, config: PlaygroundConfig, sigmas: readonly number[], start: Float32Array<ArrayBuffer>) {
+  /**
+   * @param start in the space of the data, [n, 2]
+   * @param memory for keyframes, bytes
+   */
+  constructor(
+    id: number,
+    config: PlaygroundConfig,
+    sigmas: readonly number[],
+    start: Float32Array<ArrayBuffer>,
+    memory?: number,
+  ) {
     this.id = id;
     this.scoreUsed = config.scoreUsed;
     this.guide = guideOf(config);
@@ -48,7 +57,7 @@ export class SamplerRun {
     const { startScale } = this.#sampler;
     const points = startScale === 1 ? start : start.map((value) => value * startScale);
     this.#state = { step: 0, points, evaluations: 0 };
-    this.#keyframes = new Keyframes(points.byteLength);
+    this.#keyframes = new Keyframes(points.byteLength, memory);
     this.#keyframes.keep(this.#state);
   }
 

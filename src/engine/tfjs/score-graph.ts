@@ -4,6 +4,7 @@ import type { DataScale, NetworkSpec } from "../../maths/network/architecture.ts
 import { featureCount } from "../../maths/network/architecture.ts";
 import { axes, fillFeatureTangents } from "../../maths/network/feature-derivatives.ts";
 import { fillFeatures } from "../../maths/network/features.ts";
+import type { Labels } from "../../maths/network/labels.ts";
 import { energyGradient } from "./jet-graph.ts";
 import type { Layers } from "./network-graph.ts";
 import { forward } from "./network-graph.ts";
@@ -13,6 +14,7 @@ import { forward } from "./network-graph.ts";
  *
  * @param points [count, 2]
  * @param sigmas one noise level for all points, or one for each, [count]
+ * @param labels one class for all points, or one for each, [count]; null for none
  * @param rows of the features, at least `count`; those beyond are zeros
  * @returns F, or ∇_x G of the energy form, [rows, 2]
  */
@@ -22,11 +24,12 @@ export function outputAt(
   layers: Layers,
   points: Float32Array,
   sigmas: number | Float32Array,
+  labels: Labels,
   rows: number,
 ): Tensor2D {
   const width = featureCount(network);
   const features = new Float32Array(rows * width);
-  fillFeatures(network, scale, points, sigmas, features);
+  fillFeatures(network, scale, points, sigmas, labels, features);
   const values = tensor2d(features, [rows, width]);
   if (network.form === "free") return forward(network, layers, values);
   const filled = features.subarray(0, (points.length / 2) * width);

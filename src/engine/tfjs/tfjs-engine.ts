@@ -1,11 +1,13 @@
 import type { Tensor1D, Tensor2D } from "@tensorflow/tfjs-core";
 import { add, dispose, enableProdMode, memory, tensor1d, tidy, zeros } from "@tensorflow/tfjs-core";
+import type { ClassDensities } from "../../maths/density/class-densities.ts";
+import { classDensities } from "../../maths/density/class-densities.ts";
 import type { CleanPoints } from "../../maths/density/clean-points.ts";
 import { cleanPoints } from "../../maths/density/clean-points.ts";
 import { densityOf } from "../../maths/density/densities.ts";
 import type { Density } from "../../maths/density/density.ts";
-import type { DataScale } from "../../maths/network/architecture.ts";
-import { parameterCount } from "../../maths/network/architecture.ts";
+import type { DataScale, NetworkSpec } from "../../maths/network/architecture.ts";
+import { labelCount, parameterCount } from "../../maths/network/architecture.ts";
 import { initialParameters } from "../../maths/network/initial-parameters.ts";
 import { scoreFromOutput } from "../../maths/network/parametrization.ts";
 import type { EngineSpec, EngineState, ScoreEngine, TrainingData, TrainingSpec, TrainReport } from "../score-engine.ts";
@@ -24,6 +26,12 @@ interface Data {
   readonly source: TrainingData;
   readonly clean: CleanPoints;
 }
+/** What the explicit objective aims at: the densities of the data, and of their classes for a network with labels. */
+interface Truth {
+  readonly density: Density | null;
+  readonly classes: ClassDensities | null;
+}
+const noTruth: Truth = { density: null, classes: null };
 
 /** Scale of the preconditioning before any data are known: about that of a drawing that fills the square. */
 const scaleWithoutData: DataScale = { mean: [0, 0], std: 0.5 };
@@ -42,7 +50,7 @@ export class TfjsEngine implements ScoreEngine {
   #feed: BatchFeed | null = null;
   #data: Data | null = null;
   /** Of the data; made when the objective first asks for it. */
-  #density: Density | null = null;
+  #truth: Truth | null = null;
   #scale = scaleWithoutData;
   #step = 0;
 
@@ -58,7 +66,7 @@ export class TfjsEngine implements ScoreEngine {
     this.dispose();
     this.#spec = spec;
     this.#data = null;
-    this.#density = null;
+    this.#truth = null;
     this.#scale = scaleWithoutData;
     this.#step = 0;
     const parameters = initialParameters(spec.network, spec.seed);
@@ -79,7 +87,7 @@ export class TfjsEngine implements ScoreEngine {
   setData(source: TrainingData): void {
     const clean = cleanPoints(source);
     this.#data = { source, clean };
-    this.#density = null;
+    this.#truth = null;
     this.#scale = clean.scale;
   }
 
@@ -100,9 +108,8 @@ export class TfjsEngine implements ScoreEngine {
   #trainStep(spec: EngineSpec, feed: BatchFeed, data: Data, lossSum: Tensor2D | null): Tensor2D {
     const { network, training, seed } = spec;
     const before = this.#configured().tensors;
-    if (training.objective === "explicit") this.#density ??= densityOf(data.source);
-    const density = this.#density;
-    const draw = { network, clean: data.clean, density, scale: this.#scale, ...training, seed, step: this.#step };
+    const truth = training.objective === "explicit" ? this.#truthOf(network, data) : noTruth;
+    const draw = { network, clean: data.clean, ...truth, scale: this.#scale, ...training, seed, step: this.#step };
     const { after, sum } = tidy(() => {
       const { losses, gradient } = lossesAndGradient(network, before.parameters, feed.next(draw));
       const byLevel = feed.averages.of(losses);
@@ -118,7 +125,20 @@ export class TfjsEngine implements ScoreEngine {
     return sum;
   }
 
-  async score(points: Float32Array, sigma: number | Float32Array): Promise<Float32Array<ArrayBuffer>> {
+  #truthOf(network: NetworkSpec, { source }: Data): Truth {
+    const labels = labelCount(network);
+    this.#truth ??= {
+      density: densityOf(source),
+      classes: labels > 0 ? classDensities(source, labels) : null,
+    };
+    return this.#truth;
+  }
+
+  async score(
+    points: Float32Array,
+    sigma: number | Float32Array,
+    label: number | null,
+  ): Promise<Float32Array<ArrayBuffer>> {
     const { spec, tensors } = this.#configured();
     const { network } = spec;
     const scale = this.#scale;
@@ -131,7 +151,8 @@ export class TfjsEngine implements ScoreEngine {
       const layers = sliceLayers(network, tensors.average);
       return chunks.map(({ first, count, rows }) => {
         const levels = typeof sigma === "number" ? sigma : sigma.subarray(first, first + count);
-        return outputAt(network, scale, layers, points.subarray(2 * first, 2 * (first + count)), levels, rows);
+        const piece = points.subarray(2 * first, 2 * (first + count));
+        return outputAt(network, scale, layers, piece, levels, label, rows);
       });
     });
     const read = await Promise.all(outputs.map((output) => this.#read(output)));
@@ -165,6 +186,7 @@ export class TfjsEngine implements ScoreEngine {
     dispose({ ...tensors });
     this.#dropFeed();
     this.#spec = { ...spec, network: state.network, seed: state.seed };
+    this.#truth = null;
     this.#scale = state.scale;
     this.#step = state.step;
     // Copies: a CPU backend would go on using the caller's arrays.

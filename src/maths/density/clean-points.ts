@@ -3,7 +3,9 @@ import type { FloatArray } from "../points.ts";
 import { pointStatistics } from "../points.ts";
 import type { NoiseAddress } from "../random.ts";
 import { fillUniforms } from "../random.ts";
-import type { DataSource } from "./data-source.ts";
+import type { FillLabels } from "./clean-labels.ts";
+import { firstClass, labelsOfCells, labelsOfPoints } from "./clean-labels.ts";
+import type { DataSource, RasterSource } from "./data-source.ts";
 import type { PreparedComponents } from "./mixture-components.ts";
 import { mixtureScale, prepareComponents } from "./mixture-components.ts";
 import type { RasterCells } from "./raster-cells.ts";
@@ -20,28 +22,36 @@ export interface CleanPoints {
    * @param out receives them, [n, 2]
    */
   fill(uniforms: ArrayLike<number>, out: FloatArray): void;
+  /** Their classes, from the same numbers. */
+  readonly fillLabels: FillLabels;
 }
 
 /** @throws RangeError when the source is empty or not a density */
 export function cleanPoints(source: DataSource): CleanPoints {
   switch (source.kind) {
     case "raster":
-      return cellPoints(prepareCells(source.mass, source.size), rasterScale(source.mass, source.size));
+      return rasterPoints(source);
     case "mixture":
       return componentPoints(prepareComponents(source.components));
     case "points":
-      return cloudPoints(source.points);
+      return cloudPoints(source.points, source.labels);
     default:
       return source satisfies never;
   }
 }
 
+function rasterPoints({ mass, size, classes }: RasterSource): CleanPoints {
+  const cells = prepareCells(mass, size);
+  return cellPoints(cells, rasterScale(mass, size), classes && labelsOfCells(cells, classes));
+}
+
 /** A cell by its mass, then a place inside it. */
-export function cellPoints(cells: RasterCells, scale: DataScale): CleanPoints {
+export function cellPoints(cells: RasterCells, scale: DataScale, fillLabels = firstClass): CleanPoints {
   const { size } = cells;
   const h = 2 / size;
   return {
     scale,
+    fillLabels,
     fill(uniforms, out) {
       for (let i = 0; 2 * i < out.length; i++) {
         const cell = pickCell(cells, uniforms[4 * i]);
@@ -69,6 +79,7 @@ export function componentPoints(components: PreparedComponents): CleanPoints {
   }
   return {
     scale: mixtureScale(components),
+    fillLabels: firstClass,
     fill(uniforms, out) {
       for (let i = 0; 2 * i < out.length; i++) {
         let k = 0;
@@ -92,9 +103,10 @@ const leastStd = 1e-3;
  * One of the points, all equally likely.
  *
  * @param points [n, 2]
+ * @param labels their classes, [n]; of the first where there are none
  * @throws RangeError when there are none or one is not finite
  */
-export function cloudPoints(points: FloatArray): CleanPoints {
+export function cloudPoints(points: FloatArray, labels?: Int8Array): CleanPoints {
   const n = points.length >>> 1;
   const bad = points.findIndex((coordinate) => !Number.isFinite(coordinate));
   if (bad >= 0) {
@@ -104,6 +116,7 @@ export function cloudPoints(points: FloatArray): CleanPoints {
   const { mean, std } = pointStatistics(points);
   return {
     scale: { mean, std: Math.max(std, leastStd) },
+    fillLabels: labels ? labelsOfPoints(labels) : firstClass,
     fill(uniforms, out) {
       for (let i = 0; 2 * i < out.length; i++) {
         const picked = Math.floor(uniforms[4 * i] * n);
@@ -121,4 +134,13 @@ export function drawClean(clean: CleanPoints, n: number, address: NoiseAddress):
   const points = new Float64Array(2 * n);
   clean.fill(uniforms, points);
   return points;
+}
+
+/** The classes of the points that drawClean gives for the same address, [n]; a fresh array. */
+export function drawLabels(clean: CleanPoints, n: number, address: NoiseAddress): Int8Array<ArrayBuffer> {
+  const uniforms = new Float64Array(4 * n);
+  fillUniforms(uniforms, address);
+  const labels = new Int8Array(n);
+  clean.fillLabels(uniforms, labels);
+  return labels;
 }

@@ -34,4 +34,6 @@ export interface PointsSource {
   readonly kind: "points";
   /** [n, 2] */
   readonly points: Float32Array<ArrayBuffer>;
+  /** The class of each, from 0, [n]; absent where nothing is labelled. */
+  readonly labels?: Int8Array<ArrayBuffer>;
 }

@@ -4,6 +4,7 @@ import type { DataScale, NetworkSpec } from "./architecture.ts";
 import { featureCount } from "./architecture.ts";
 import { fillFeatures } from "./features.ts";
 import { networkJet } from "./jet.ts";
+import type { Labels } from "./labels.ts";
 import { outputGain, scoreSlope } from "./parametrization.ts";
 
 /**
@@ -15,6 +16,7 @@ import { outputGain, scoreSlope } from "./parametrization.ts";
  * @param parameters θ, flat, laid out by architecture.ts
  * @param points x, [n, 2]
  * @param sigmas σ, one for all points or [n]
+ * @param labels y, of a network with labels
  * @returns [n], a fresh array
  * @throws RangeError when the network is not in the energy form, or the parameters do not fit it
  */
@@ -24,10 +26,11 @@ export function energyForward(
   parameters: FloatArray,
   points: FloatArray,
   sigmas: NoiseLevels,
+  labels: Labels = null,
 ): Float64Array<ArrayBuffer> {
   if (spec.form !== "energy") throw new RangeError(`need a network in the energy form, got a ${spec.form} one`);
   const features = new Float64Array((points.length / 2) * featureCount(spec));
-  fillFeatures(spec, scale, points, sigmas, features);
+  fillFeatures(spec, scale, points, sigmas, labels, features);
   const { values } = networkJet(spec, parameters, { values: features, tangents: [], curvatures: [] });
   const [meanX, meanY] = scale.mean;
   return Float64Array.from(values, (g, i) => {

@@ -1,7 +1,7 @@
 import type { FloatArray, NoiseLevels } from "../points.ts";
 import { sigmaOf } from "../points.ts";
 import type { DataScale, NetworkSpec } from "./architecture.ts";
-import { featureCount } from "./architecture.ts";
+import { featureCount, labelCount } from "./architecture.ts";
 import { coordinateSpread } from "./parametrization.ts";
 
 /**
@@ -29,6 +29,7 @@ export function fillFeatureTangents(
 ): void {
   const count = featureCount(spec);
   const octaves = spec.fourierOctaves;
+  const classes = labelCount(spec);
   const stride = along.length === 2 ? 0 : 2;
   for (let i = 0; i * count < features.length; i++) {
     const tx = along[stride * i];
@@ -48,12 +49,14 @@ export function fillFeatureTangents(
       out[cosine + octaves] = -frequency * ty * features[sine + octaves];
       frequency *= 2;
     }
+    // A label does not depend on x.
+    for (let feature = first + count - classes; feature < first + count; feature++) out[feature] = 0;
   }
 }
 
 /**
  * Adds the second derivative of φ along two directions u and v: Σ u_i v_j ∂²φ/∂x_i∂x_j. Every feature depends on one
- * coordinate only, and only the waves are curved.
+ * coordinate at most, and only the waves are curved.
  *
  * @param features φ, [n, featureCount], as of `fillFeatures`
  * @param out to be added to, [n, featureCount]

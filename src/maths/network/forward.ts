@@ -4,6 +4,7 @@ import { featureCount } from "./architecture.ts";
 import { axes, fillFeatureTangents } from "./feature-derivatives.ts";
 import { fillFeatures } from "./features.ts";
 import { networkJet } from "./jet.ts";
+import type { Labels } from "./labels.ts";
 import { scoreFromOutput } from "./parametrization.ts";
 
 /** The score network in double precision, plainly written: the yardstick of every engine. */
@@ -14,6 +15,7 @@ import { scoreFromOutput } from "./parametrization.ts";
  * @param parameters θ, flat, laid out by architecture.ts
  * @param points x, [n, 2]
  * @param sigmas σ, one for all points or [n]
+ * @param labels y, of a network with labels
  * @returns [n, 2], a fresh array
  * @throws RangeError when the parameters do not fit the network
  */
@@ -23,9 +25,10 @@ export function scoreForward(
   parameters: FloatArray,
   points: FloatArray,
   sigmas: NoiseLevels,
+  labels: Labels = null,
 ): Float64Array<ArrayBuffer> {
   const features = new Float64Array((points.length / 2) * featureCount(spec));
-  fillFeatures(spec, scale, points, sigmas, features);
+  fillFeatures(spec, scale, points, sigmas, labels, features);
   const output = spec.form === "energy" ? energyGradient() : freeOutput();
   scoreFromOutput(spec, scale, points, sigmas, output, output);
   return output;

@@ -6,6 +6,7 @@ import { addFeatureCurvatures, axes, fillFeatureTangents } from "./feature-deriv
 import { fillFeatures } from "./features.ts";
 import type { Jet } from "./jet.ts";
 import { networkJet } from "./jet.ts";
+import type { Labels } from "./labels.ts";
 import { outputGain, scoreFromOutput, scoreSlope } from "./parametrization.ts";
 
 /** The learned score and its Jacobian in x. */
@@ -28,10 +29,16 @@ const pairs = [
  * derivatives, and in the energy form second ones, since there the Jacobian holds the Hessian of G. They do not depend
  * on the parameters.
  */
-export function jacobianFeatures(spec: NetworkSpec, scale: DataScale, points: FloatArray, sigmas: NoiseLevels): Jet {
+export function jacobianFeatures(
+  spec: NetworkSpec,
+  scale: DataScale,
+  points: FloatArray,
+  sigmas: NoiseLevels,
+  labels: Labels = null,
+): Jet {
   const length = (points.length / 2) * featureCount(spec);
   const values = new Float64Array(length);
-  fillFeatures(spec, scale, points, sigmas, values);
+  fillFeatures(spec, scale, points, sigmas, labels, values);
   const tangents = axes.map((axis) => {
     const tangent = new Float64Array(length);
     fillFeatureTangents(spec, scale, sigmas, values, axis, tangent);
@@ -52,6 +59,7 @@ export function jacobianFeatures(spec: NetworkSpec, scale: DataScale, points: Fl
  * @param parameters θ, flat, laid out by architecture.ts
  * @param points x, [n, 2]
  * @param sigmas σ, one for all points or [n]
+ * @param labels y, of a network with labels
  * @param features as of `jacobianFeatures`, where they are known already
  * @throws RangeError when the parameters do not fit the network
  */
@@ -61,7 +69,8 @@ export function scoreJacobian(
   parameters: FloatArray,
   points: FloatArray,
   sigmas: NoiseLevels,
-  features = jacobianFeatures(spec, scale, points, sigmas),
+  labels: Labels = null,
+  features = jacobianFeatures(spec, scale, points, sigmas, labels),
 ): ScoreJacobian {
   const { values, tangents, curvatures } = networkJet(spec, parameters, features);
   const energy = spec.form === "energy";

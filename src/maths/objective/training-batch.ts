@@ -1,6 +1,7 @@
 import type { CleanPoints } from "../density/clean-points.ts";
 import type { NetworkSpec } from "../network/architecture.ts";
-import { featureCount } from "../network/architecture.ts";
+import { featureCount, labelCount } from "../network/architecture.ts";
+import { noLabel } from "../network/labels.ts";
 import type { FloatArray } from "../points.ts";
 import { fillNormals, fillUniforms, streams } from "../random.ts";
 import type { DerivativePlan } from "./derivative-plan.ts";
@@ -45,6 +46,8 @@ export interface TrainingBatch<Floats extends FloatArray = Float32Array<ArrayBuf
   readonly sigmas: Float64Array<ArrayBuffer>;
   /** v of the sliced objectives, [B, 2] */
   readonly projections: Float64Array<ArrayBuffer>;
+  /** y, [B], -1 where it is not shown; null for a network without labels */
+  readonly labels: Int8Array<ArrayBuffer> | null;
   /** Uniform numbers that choose x₀, [B, 4]; scratch. */
   readonly uniforms: Float64Array<ArrayBuffer>;
 }
@@ -57,6 +60,8 @@ export interface TrainingDraw extends TrainingProblem {
   /** The one level (0-based) that all samples take; null for the whole ladder. */
   readonly onlyLevel: number | null;
   readonly projection: Projection;
+  /** Share of the samples whose label is hidden (Ho & Salimans 2022, algorithm 1, https://arxiv.org/abs/2207.12598). */
+  readonly labelDropout: number;
   readonly seed: number;
   /** Steps taken before this one. */
   readonly step: number;
@@ -93,6 +98,7 @@ export function createTrainingBatchOf<Floats extends FloatArray>(
     noisy: new Float64Array(2 * size),
     sigmas: new Float64Array(size),
     projections: new Float64Array(2 * size),
+    labels: labelCount(network) > 0 ? new Int8Array(size) : null,
     uniforms: new Float64Array(4 * size),
   };
 }
@@ -108,6 +114,7 @@ export function fillTrainingBatch(batch: TrainingBatch<FloatArray>, draw: Traini
   const levels = draw.sigmas.length;
   fillUniforms(uniforms, { seed, stream: streams.trainingCells, step });
   draw.clean.fill(uniforms, clean);
+  if (batch.labels !== null) fillLabels(batch.labels, uniforms, draw);
   fillNormals(noise, { seed, stream: streams.trainingNoise, step });
   if (needsProjections(objective)) {
     fillProjections(projection, { seed, stream: streams.projections, step }, projections);
@@ -118,4 +125,15 @@ export function fillTrainingBatch(batch: TrainingBatch<FloatArray>, draw: Traini
     for (let k = 2 * b; k < 2 * b + 2; k++) noisy[k] = clean[k] + sigma * noise[k];
   }
   fillTrainingTargets(batch, draw);
+}
+
+/** The labels of the points drawn, hidden from some; the uniform numbers are drawn anew for that. */
+function fillLabels(labels: Int8Array, uniforms: Float64Array, draw: TrainingDraw): void {
+  const { clean, network, labelDropout, seed, step } = draw;
+  clean.fillLabels(uniforms, labels);
+  fillUniforms(uniforms, { seed, stream: streams.labelDropout, step });
+  const last = labelCount(network) - 1;
+  for (let b = 0; b < labels.length; b++) {
+    labels[b] = uniforms[4 * b] < labelDropout ? noLabel : Math.min(labels[b], last);
+  }
 }

@@ -1,7 +1,10 @@
+import type { ClassDensities } from "../density/class-densities.ts";
+import { densityOfLabel } from "../density/class-densities.ts";
 import type { Density } from "../density/density.ts";
 import type { DataScale, NetworkSpec } from "../network/architecture.ts";
 import { addFeatureCurvatures, fillFeatureTangents } from "../network/feature-derivatives.ts";
 import { fillFeatures } from "../network/features.ts";
+import { noLabel } from "../network/labels.ts";
 import { outputGain, scoreSlope } from "../network/parametrization.ts";
 import type { FloatArray } from "../points.ts";
 import { fillDirections } from "./derivative-plan.ts";
@@ -17,8 +20,8 @@ import { weightOf } from "./weighting.ts";
  *
  *   ½ w ‖O - T‖² + c Σ_k u_kᵀ ∂O u_k + constant,   w = λ g²,   T = (aim - slope (x̃ - μ))/g,
  *
- * where the aim is -z/σ for the denoising objective, the exact score for the explicit one and 0 for the others, which
- * alone have the second term: c = λ g, u the axes (implicit) or the projection v (sliced), and the constant
+ * where the aim is -z/σ for the denoising objective (+z/σ with its sign slipped), the exact score for the explicit one,
+ * of the class where the label is shown, and 0 for the others, which alone have the second term: c = λ g, u the axes (implicit) or the projection v (sliced), and the constant
  * λ slope Σ ‖u_k‖². The plain sliced objective has (vᵀO - vᵀT)² for the square, and in the energy form the square is that
  * of O's components along the directions of derivative-plan.ts.
  */
@@ -29,6 +32,10 @@ export interface TrainingProblem {
   readonly weighting: Weighting;
   /** Of the explicit objective, which compares with its score; the others do without. */
   readonly density: Density | null;
+  /** Of the explicit objective, with a network that has labels; null where the data have none. */
+  readonly classes: ClassDensities | null;
+  /** Whether the aim of the denoising objective is +z/σ: a common slip. */
+  readonly flipTarget: boolean;
 }
 
 /**
@@ -58,7 +65,7 @@ export function fillTrainingTargets(batch: TrainingBatch<FloatArray>, problem: T
     derivativeWeight[b] = linear ? lambda * gain * (framed ? square : 1) : 0;
     constant[b] = linear ? lambda * slope * square : 0;
   }
-  fillFeatures(network, scale, noisy, sigmas, batch.features);
+  fillFeatures(network, scale, noisy, sigmas, batch.labels, batch.features);
   fillDirections(batch.plan, projections, batch.directions);
   if (batch.plan.squareAlong) turnTargets(batch);
   fillDerivatives(batch, problem);
@@ -66,25 +73,37 @@ export function fillTrainingTargets(batch: TrainingBatch<FloatArray>, problem: T
 
 /** What the score is compared with, [B, 2]. */
 function aimOf(
-  { noise, noisy, sigmas }: TrainingBatch<FloatArray>,
-  { objective, density }: TrainingProblem,
+  batch: TrainingBatch<FloatArray>,
+  { objective, flipTarget, density, classes }: TrainingProblem,
 ): Float64Array<ArrayBuffer> {
+  const { noise, sigmas, labels } = batch;
   const aim = new Float64Array(noise.length);
   if (objective === "denoising") {
-    for (let k = 0; k < aim.length; k++) aim[k] = -noise[k] / sigmas[k >> 1];
+    const sign = flipTarget ? 1 : -1;
+    for (let k = 0; k < aim.length; k++) aim[k] = (sign * noise[k]) / sigmas[k >> 1];
   } else if (objective === "explicit") {
-    if (density === null) throw new RangeError("need a density for the explicit objective, got none");
-    fillExactScores(density, noisy, sigmas, aim);
+    for (const label of new Set(labels ?? [noLabel])) {
+      const exact = densityOfLabel(density, classes, label);
+      if (exact === null) throw new RangeError(`need a density for the explicit objective, got none${ofClass(label)}`);
+      fillExactScores(exact, label, batch, aim);
+    }
   }
   return aim;
 }
 
-/** Fills the exact scores of points at different noise levels: a density takes one σ at a time. */
-function fillExactScores(density: Density, points: Float64Array, sigmas: Float64Array, out: Float64Array): void {
+const ofClass = (label: number): string => (label === noLabel ? "" : ` of class ${label}`);
+
+/** Fills the exact scores of the points with a label, at different noise levels: a density takes one σ at a time. */
+function fillExactScores(
+  density: Density,
+  label: number,
+  { noisy, sigmas, labels }: TrainingBatch<FloatArray>,
+  out: Float64Array,
+): void {
   for (const sigma of new Set(sigmas)) {
-    const members = [...sigmas.keys()].filter((b) => sigmas[b] === sigma);
+    const members = [...sigmas.keys()].filter((b) => sigmas[b] === sigma && (labels === null || labels[b] === label));
     const score = density.score(
-      Float64Array.from({ length: 2 * members.length }, (_, k) => points[2 * members[k >> 1] + (k & 1)]),
+      Float64Array.from({ length: 2 * members.length }, (_, k) => noisy[2 * members[k >> 1] + (k & 1)]),
       sigma,
     );
     for (const [i, b] of members.entries()) {
