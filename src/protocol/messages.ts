@@ -231,6 +231,18 @@ export interface InspectedTerm {
   readonly of: readonly [number, number];
 }
 
+/** The density that a Langevin run's particles would have were there infinitely many: its Fokker–Planck equation, solved. */
+export interface Evolution {
+  readonly run: number;
+  /** The step it is of: that asked for, or the last of Langevin's before denoising. */
+  readonly step: number;
+  readonly side: number;
+  /** Per unit area over the square, [side, side], row j ↔ y upwards. */
+  readonly density: Floats;
+  /** Mass beyond the square. */
+  readonly beyond: number;
+}
+
 /** How far the particles are from the drawing, in data units. */
 export interface Quality {
   readonly run: number;
@@ -315,6 +327,11 @@ export interface Requests {
   inspect: {
     payload: { readonly run: number; readonly step: number; readonly particle: number };
     result: Inspection | null;
+  };
+  /** Null for samplers that have none, and when nothing is drawn. */
+  evolution: {
+    payload: { readonly run: number; readonly step: number };
+    result: Evolution | null;
   };
   /** Measures the run's particles as they are now; null when nothing is drawn. */
   quality: { payload: { readonly run: number }; result: Quality | null };

@@ -7,11 +7,12 @@ import { startPoints } from "../maths/sampler/start.ts";
 import type { Frames, FramesRequest, Requests, RunStart } from "../protocol/messages.ts";
 import type { Drawing } from "./drawing.ts";
 import type { EngineHost } from "./engine-host.ts";
+import { Evolution, evolves } from "./evolution.ts";
 import type { ExactPieces } from "./exact-pieces.ts";
 import type { SessionTools } from "./port.ts";
 import { Refused } from "./refused.ts";
 import { SampleQuality } from "./sample-quality.ts";
-import type { AnsweredScore } from "./sampler-run.ts";
+import type { AnsweredScore, ScoreSource } from "./sampler-run.ts";
 import { SamplerRun } from "./sampler-run.ts";
 import { Stretches } from "./stretches.ts";
 import { Turns } from "./turns.ts";
@@ -29,6 +30,9 @@ export class SamplerDesk {
   /** Requests of runs are met one after another. */
   readonly #turns = new Turns();
   readonly #quality: SampleQuality;
+  /** Solving must not hold the particles up. */
+  readonly #evolutionTurns = new Turns();
+  readonly #evolutions = new WeakMap<SamplerRun, Evolution>();
   #runs: readonly SamplerRun[] = [];
   /** The network that scores were last of, and how many there have been. */
   #network: { readonly spec: NetworkSpec | null; readonly count: number } = { spec: null, count: 0 };
@@ -65,7 +69,10 @@ export class SamplerDesk {
     }
     // One start for all: that of the first, on its ladder.
     const start = this.#startOf(configs[0] as PlaygroundConfig);
-    const runs = configs.map((config) => new SamplerRun(++this.#count, config, ladderFrom(config), start));
+    const [startSigma] = ladderFrom(configs[0] as PlaygroundConfig) as [number];
+    const runs = configs.map(
+      (config) => new SamplerRun(++this.#count, config, ladderFrom(config), start, { startSigma }),
+    );
     this.#runs = runs;
     return { runs: runs.map((run) => run.begin()) };
   }
@@ -97,6 +104,28 @@ export class SamplerDesk {
     const { step, points } = this.#lastRun(id).present;
     const { density } = this.#drawing();
     return density && { run: id, step, ...(await this.#quality.measure(points, density)) };
+  }
+
+  /**
+   * The density of infinitely many particles of a Langevin run after so many steps.
+   *
+   * @returns null for other samplers, and when nothing is drawn
+   * @throws Refused (rejects) for any but the last runs
+   */
+  evolution({ run: id, step }: Requests["evolution"]["payload"]): Promise<Requests["evolution"]["result"]> {
+    return this.#evolutionTurns.take(async () => {
+      const run = this.#lastRun(id);
+      if (!(Number.isInteger(step) && step >= 0)) throw new Refused(`need a step from 0 on, got ${step}`);
+      const { density } = this.#drawing();
+      if (!evolves(run.config) || density === null) return null;
+      let evolution = this.#evolutions.get(run);
+      if (!evolution) {
+        const score: ScoreSource = (points, sigma) => this.#score(run, points, sigma);
+        evolution = new Evolution({ run, config: run.config, density, score, stretches: this.#stretches });
+        this.#evolutions.set(run, evolution);
+      }
+      return evolution.at(step);
+    });
   }
 
   #advance({ run: id, from, steps }: FramesRequest): Promise<Frames> {

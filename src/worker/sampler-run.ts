@@ -25,7 +25,9 @@ export class SamplerRun {
   readonly scoreUsed: PlaygroundConfig["scoreUsed"];
   readonly guide: Guide;
   readonly particles: number;
-  readonly #config: PlaygroundConfig;
+  /** σ_1 of the ladder that the start is as wide as. */
+  readonly startSigma: number;
+  readonly config: PlaygroundConfig;
   readonly #sigmas: readonly number[];
   readonly #sampler: Sampler;
   readonly #keyframes: Keyframes;
@@ -37,21 +39,23 @@ export class SamplerRun {
 
   /**
    * @param start in the space of the data, [n, 2]
-   * @param memory for keyframes, bytes
+   * @param given.startSigma how wide a Gaussian start is: σ_1, in a comparison that of the first run
+   * @param given.memory for keyframes, bytes
    */
   constructor(
     id: number,
     config: PlaygroundConfig,
     sigmas: readonly number[],
     start: Float32Array<ArrayBuffer>,
-    memory?: number,
+    { startSigma = sigmas[0] as number, memory }: { readonly startSigma?: number; readonly memory?: number } = {},
   ) {
     this.id = id;
     this.scoreUsed = config.scoreUsed;
     this.guide = guideOf(config);
     this.particles = start.length / 2;
-    this.#config = config;
+    this.config = config;
     this.#sigmas = sigmas;
+    this.startSigma = startSigma;
     this.#start = start;
     this.#sampler = createSampler(config, sigmas);
     const { startScale } = this.#sampler;
@@ -67,7 +71,7 @@ export class SamplerRun {
 
   /** The start, as frame 0, and what the run was started with. */
   begin(): RunStart {
-    const { sampler, scoreUsed } = this.#config;
+    const { sampler, scoreUsed } = this.config;
     const { plan, guide } = this;
     return { ...this.#frames([this.#state]), sampler, sigmas: this.#sigmas, plan, scoreUsed, guide };
   }
@@ -165,7 +169,7 @@ export class SamplerRun {
   }
 
   async #compute(state: RunState, score: ScoreSource) {
-    const { seed } = this.#config;
+    const { seed } = this.config;
     const { draws } = this.#sampler;
     const { step } = state;
     const stepper = this.#sampler.take(step, state.points, (draw, out) =>

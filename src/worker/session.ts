@@ -101,6 +101,8 @@ export class Session {
         return this.#opened().desk.advance(message.payload);
       case "inspect":
         return this.#opened().desk.inspect(message.payload);
+      case "evolution":
+        return this.#opened().desk.evolution(message.payload);
       case "quality":
         return this.#opened().desk.quality(message.payload);
       default:

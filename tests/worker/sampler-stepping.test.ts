@@ -44,7 +44,7 @@ function runOf(way: Partial<PlaygroundConfig>): SamplerRun {
   };
   const sigmas = ladderFrom(config);
   const start = startPoints("gaussian", particles, { sigmaMax: 1, seed: 5, places: [], sample: () => [] as never });
-  return new SamplerRun(1, config, sigmas, start, littleMemory);
+  return new SamplerRun(1, config, sigmas, start, { memory: littleMemory });
 }
 
 /** Bits, so that NaN and -0 are told apart too. */
