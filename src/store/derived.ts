@@ -1,10 +1,12 @@
+import { paneConfigs } from "../config/panes.ts";
+import { mostOtherPanes } from "../config/panes-text.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
 import { densityOf } from "../maths/density/densities.ts";
 import type { Density } from "../maths/density/density.ts";
 import { presetRaster } from "../maths/density/presets.ts";
 import { ladderFrom, sigmaAt } from "../maths/noise/ladder.ts";
 import { streams } from "../maths/random.ts";
-import { createSampler } from "../maths/sampler/create-sampler.ts";
+import { createSampler, evaluationsOf } from "../maths/sampler/create-sampler.ts";
 import { blank, coverage as coverageOfInk, type Ink, inkFromMass, rasterSize } from "./drawing.ts";
 import { once } from "./once.ts";
 import { drawnOf, type PageData, sourceOf } from "./page-data.ts";
@@ -14,7 +16,12 @@ import type { PlaygroundState, Run } from "./state.ts";
 const ladder = once(
   (spacing: PlaygroundConfig["spacing"], levels: number, sigmaMax: number, sigmaMin: number, custom: string) =>
     ladderFrom({ spacing, levels, sigmaMax, sigmaMin, ladder: custom }),
+  // Of every pane, and those before a change.
+  2 * (1 + mostOtherPanes),
 );
+
+/** The settings of every pane, [1 … 4]: the first is the page's own. */
+export const panesOf = once((config: PlaygroundConfig) => paneConfigs(config), 2);
 
 /** The noise ladder in force, [L], largest first. */
 export const ladderOf = (config: PlaygroundConfig): readonly number[] =>
@@ -99,11 +106,11 @@ export function sceneOf(state: PlaygroundState): Scene {
   return picture?.angle !== null && picture !== null && picture.angle <= learnedAngle ? "trained" : "begun";
 }
 
-/** The plan of a run with these settings, before it is started. */
+/** The plan of a run with these settings, before it is started, and the network evaluations that it will cost. */
 export const plannedRun = once((config: PlaygroundConfig) => {
   const sigmas = ladderOf(config);
-  return { sigmas, plan: createSampler(config, sigmas).plan };
-});
+  return { sigmas, plan: createSampler(config, sigmas).plan, evaluations: evaluationsOf(config, sigmas) };
+}, 1 + mostOtherPanes);
 
 /** Level (1-based) at which the particles shown moved; of the page's own pane. */
 export const levelOfRun = (run: Run): number => levelOfPane(run, firstPane(run));

@@ -29,3 +29,30 @@ export function stepsOfLevels({ plan, sigmas }: Pick<PaneRun, "plan" | "sigmas">
   for (const { level } of plan) steps[level] = (steps[level] as number) + 1;
   return steps;
 }
+
+/**
+ * σ of the noise that is in a pane's particles at a step, which is what their field and density should show: Langevin
+ * dynamics leaves it as it was, the others leave that of the step after. Once they are denoised, that of the last score.
+ */
+export function noiseAt({ plan }: Pick<PaneRun, "plan">, step: number): number {
+  const first = plan[0]?.sigma ?? 1;
+  if (step <= 0) return first;
+  const taken = plan[Math.min(step, plan.length) - 1];
+  if (!taken) return first;
+  return taken.nextSigma > 0 ? taken.nextSigma : taken.sigma;
+}
+
+/** Where a step stands within its level: so many steps of the level's have been taken, of so many in a row. */
+export function stepWithinLevel(
+  pane: Pick<PaneRun, "plan">,
+  step: number,
+): { readonly taken: number; readonly of: number } {
+  const { plan } = pane;
+  const level = levelAt(pane, step);
+  const at = Math.max(0, Math.min(step, plan.length) - 1);
+  let first = at;
+  while (first > 0 && plan[first - 1]?.level === level) first--;
+  let last = at;
+  while (last + 1 < plan.length && plan[last + 1]?.level === level) last++;
+  return { taken: Math.min(step, plan.length) - first, of: last - first + 1 };
+}

@@ -1,8 +1,8 @@
 import type { PlaygroundClient } from "../client/playground-client.ts";
 import { type SettingProblem, withSetting, withSettings } from "../config/codec.ts";
-import { guideOf } from "../config/guide.ts";
 import { type PlaygroundConfig, type SettingName, settings } from "../config/settings.ts";
-import { inkOfPreset, ladderOf, levelOfRun, levelShown, sigmaShown } from "./derived.ts";
+import { comparison } from "./comparison.ts";
+import { inkOfPreset, ladderOf, levelOfRun, levelShown, panesOf, sigmaShown } from "./derived.ts";
 import { type ExampleToShow, examples } from "./examples.ts";
 import { emptyHistory } from "./history.ts";
 import { noLosses } from "./loss-history.ts";
@@ -10,7 +10,9 @@ import { noticeBoard } from "./notice-board.ts";
 import { type Observable, observable } from "./observable.ts";
 import { drawnData, sourceOf } from "./page-data.ts";
 import { firstPane } from "./panes.ts";
+import { isComparing } from "./panes-compared.ts";
 import { pictureLoop } from "./picture-loop.ts";
+import { picturesWanted } from "./pictures-wanted.ts";
 import { prober } from "./prober.ts";
 import { runPlayer } from "./run-player.ts";
 import { brushSizes, sheet } from "./sheet.ts";
@@ -32,11 +34,6 @@ export interface PlaygroundOptions {
   readonly newSeed: () => number;
 }
 
-/** Arrows per side of the stage, and density samples per side. */
-const arrowsPerSide = 21;
-const densitySide = 96;
-/** Samples per side of what is painted as heat: each costs an evaluation of the network. */
-const heatSide = 48;
 /** Arrows move at 30 pictures a second at most; charts and arrows once a second where little motion is asked for. */
 const fieldInterval = 1000 / 30;
 const calmInterval = 1000;
@@ -58,20 +55,12 @@ export function createPlayground(options: PlaygroundOptions) {
 
   const board = noticeBoard(state);
   const pictures = pictureLoop({
-    want: () => {
-      if (state.get().phase === "stopped") return null;
-      const { heat } = config();
-      return {
-        sigma: sigmaShown(config()),
-        guide: guideOf(config()),
-        arrows: arrowsPerSide,
-        densitySide,
-        heat: heat === "none" ? null : { kind: heat, side: heatSide },
-      };
-    },
+    want: () => (state.get().phase === "stopped" ? [] : picturesWanted(state.get())),
     ask: (request) => client.request("picture", request),
-    show: (picture) => {
-      state.set({ picture, step: picture.step });
+    show: (picture, panes) => {
+      const { otherPictures } = state.get();
+      const others = otherPictures.map((other, index) => (panes.includes(index + 1) ? picture : other));
+      state.set({ step: picture.step, otherPictures: others, ...(panes.includes(0) ? { picture } : {}) });
       probe.refresh();
     },
     changing: () => state.get().phase === "training",
@@ -140,7 +129,13 @@ export function createPlayground(options: PlaygroundOptions) {
       player.forget();
       board.send(paper.refreshThumbnails());
     }
-    pictures.poke();
+    const others = panesOf(next).length - 1;
+    const { otherPictures } = state.get();
+    if (others !== otherPictures.length) {
+      state.set({ otherPictures: Array.from({ length: others }, (_, index) => otherPictures[index] ?? null) });
+    }
+    compared.settingsChanged();
+    pictures.look({ hurry: true });
     return applied.catch(() => {});
   };
   const setSetting = <Name extends SettingName>(name: Name, value: PlaygroundConfig[Name]) =>
@@ -154,6 +149,14 @@ export function createPlayground(options: PlaygroundOptions) {
   const startRun = (playing: boolean) => {
     if (trainer.canRun()) board.send(player.start({ playing, following: true }));
   };
+
+  const compared = comparison({
+    state,
+    board,
+    player,
+    change: (changes) => void setConfig(withSettings(config(), changes)),
+    startRun,
+  });
 
   const reset = async () => {
     board.dismiss("diverged");
@@ -185,6 +188,8 @@ export function createPlayground(options: PlaygroundOptions) {
     () => {
       const { run } = state.get();
       if (run?.following && config().follow) setSetting("level", levelOfRun(run));
+      compared.runMoved();
+      if (isComparing(config())) pictures.look({ hurry: !run?.playing });
     },
   );
 
@@ -277,11 +282,18 @@ export function createPlayground(options: PlaygroundOptions) {
     keepExample: shown.keep,
 
     sample: () => startRun(true),
-    play: () => (state.get().run ? player.play() : startRun(true)),
+    play: () => (compared.mustStart() ? startRun(true) : player.play()),
     pause: player.pause,
-    stepOn: () => (state.get().run ? board.send(player.step()) : startRun(false)),
+    stepOn: () => (compared.mustStart() ? startRun(false) : board.send(player.step())),
     stepBack: () => board.send(player.back()),
     seek: (step: number) => board.send(player.seek(step)),
+
+    setPaneSetting: compared.setPaneSetting,
+    toggleCompare: compared.toggle,
+    addPane: compared.add,
+    removePane: compared.remove,
+    hideAndReplay: compared.hideAndReplay,
+    showResults: compared.showResults,
   };
 }
 
@@ -301,9 +313,13 @@ function initialState({ config, problems }: PlaygroundOptions): PlaygroundState 
     ghost: null,
     readings: null,
     picture: null,
+    otherPictures: panesOf(config)
+      .slice(1)
+      .map(() => null),
     probe: null,
     thumbnails: null,
     run: null,
+    resultsHidden: false,
     example: null,
     notices: problems.length > 0 ? [{ kind: "link", problems }] : [],
     announcement: null,

@@ -1,5 +1,6 @@
-import { paneConfigs } from "../config/panes.ts";
+import type { PlaygroundConfig } from "../config/settings.ts";
 import type { FramesRequest, Requests, RequestType } from "../protocol/messages.ts";
+import { panesOf } from "./derived.ts";
 import type { Observable } from "./observable.ts";
 import type { PageData } from "./page-data.ts";
 import { isFinished, paneStep, stepAt } from "./panes.ts";
@@ -20,6 +21,8 @@ export interface RunPlayerOptions {
   readonly failed: (error: unknown) => void;
   /** The data that the worker measures particles against. */
   readonly dataSent: () => PageData;
+  /** Share of the memory for recordings that may be used, 0 … 1; all of it unless told. */
+  readonly memory?: number;
 }
 
 /** Most steps of one run that one message carries, so that a message stays small. */
@@ -54,6 +57,8 @@ export function runPlayer(options: RunPlayerOptions) {
   let stepTime = 0;
   /** A step that the user asked for before it was played: play on to there. */
   let goal: number | null = null;
+  /** The step that a hand last asked to see, while the worker is asked for it. */
+  let heading: number | null = null;
   let measuring = false;
   let measuredAt = Number.NEGATIVE_INFINITY;
   let paced = { time: 0, step: 0 };
@@ -78,12 +83,16 @@ export function runPlayer(options: RunPlayerOptions) {
    */
   const ask = async (target: number, show: "while-playing" | "always" | "never") => {
     const before = state.get().run;
-    if (!before || asking) return;
+    if (!before) return;
+    if (show === "always") heading = target;
     const runs = before.panes.flatMap((pane) => missing(before, pane, target));
     if (runs.length === 0) {
+      if (show === "always") heading = null;
       if (show !== "never") arrive(target);
       return;
     }
+    // A hand's newest wish is taken up when the worker has answered.
+    if (asking) return;
     asking = true;
     const askedAt = options.now();
     try {
@@ -93,13 +102,18 @@ export function runPlayer(options: RunPlayerOptions) {
       const taken = Math.max(...frames.map(({ count }) => count));
       if (taken > 0) stepTime = (options.now() - askedAt) / taken;
       const wasFinished = isFinished(run);
+      const share = (options.memory ?? 1) / run.panes.length;
       const panes = run.panes.map((pane) => {
         const message = frames.find((each) => each.run === pane.recording.run);
-        return message ? { ...pane, recording: extendRecording(pane.recording, message, 1 / run.panes.length) } : pane;
+        return message ? { ...pane, recording: extendRecording(pane.recording, message, share) } : pane;
       });
       state.set({ run: { ...run, panes } });
-      const moved = run.step !== before.step || (show === "while-playing" && !run.playing);
-      if (show !== "never" && !moved) arrive(target);
+      if (show === "always" && heading === target) {
+        heading = null;
+        arrive(target);
+      } else if (show === "while-playing" && heading === null && run.step === before.step && run.playing) {
+        arrive(target);
+      }
       const present = state.get().run as Run;
       if (isFinished(present) && !wasFinished) options.finished(present);
       void measure(present, isFinished(present));
@@ -107,10 +121,12 @@ export function runPlayer(options: RunPlayerOptions) {
       // Runs that were started anew meanwhile have no use for what the old ones say.
       if (!isOf(state.get().run, before)) return;
       goal = null;
+      heading = null;
       change({ playing: false });
       options.failed(error);
     } finally {
       asking = false;
+      if (heading !== null) void ask(heading, "always");
     }
   };
 
@@ -152,7 +168,7 @@ export function runPlayer(options: RunPlayerOptions) {
   };
 
   /** Shows so many steps more: from the recordings while there are any, then from the worker. */
-  const advance = async (steps: number, show: "while-playing" | "always") => {
+  const advance = async (steps: number) => {
     const { run } = state.get();
     if (!run) return;
     if (run.step >= run.totalSteps) {
@@ -162,7 +178,7 @@ export function runPlayer(options: RunPlayerOptions) {
     const kept = longestStretch(run);
     const ahead = kept - run.step;
     if (ahead > 0) arrive(run.step + Math.min(ahead, steps));
-    else await ask(Math.min(run.totalSteps, run.step + Math.min(steps, stride())), show);
+    else await ask(Math.min(run.totalSteps, run.step + Math.min(steps, stride())), "while-playing");
   };
 
   /** Plays a whole level unseen and shows where it ends. */
@@ -215,7 +231,7 @@ export function runPlayer(options: RunPlayerOptions) {
     if (goal !== null && due <= 0) pause();
     else if (due >= 1 && !asking) {
       owed = Math.max(0, owed - due);
-      void advance(due, "while-playing");
+      void advance(due);
     }
     keepTicking();
   };
@@ -230,6 +246,7 @@ export function runPlayer(options: RunPlayerOptions) {
     const { run } = state.get();
     if (!run) return;
     goal = null;
+    heading = null;
     change({ playing: true, pace: null, ...(run.step >= run.totalSteps ? { step: 0 } : {}) });
     paced = { time: Number.NEGATIVE_INFINITY, step: 0 };
     keepTicking();
@@ -259,12 +276,15 @@ export function runPlayer(options: RunPlayerOptions) {
     async start(given: { readonly playing: boolean; readonly following: boolean }) {
       const mine = ++starts;
       try {
-        const { runs } = await options.request("startRuns", { configs: paneConfigs(state.get().config) });
+        const configs = panesOf(state.get().config);
+        const { runs } = await options.request("startRuns", { configs });
         if (mine !== starts) return;
         goal = null;
-        const panes = runs.map(({ sampler, sigmas, plan, scoreUsed, guide, ...frames }) => {
+        heading = null;
+        const panes = runs.map(({ sampler, sigmas, plan, scoreUsed, guide, ...frames }, pane): PaneRun => {
           const recording = startRecording(frames, plan.length);
-          return { recording, sampler, sigmas, plan, scoreUsed, guide, quality: [] };
+          const config = configs[pane] as PlaygroundConfig;
+          return { config, recording, sampler, sigmas, plan, scoreUsed, guide, quality: [] };
         });
         const totalSteps = Math.max(...panes.map(({ plan }) => plan.length));
         const run: Run = { panes, step: 0, totalSteps, playing: false, pace: null, following: given.following };
@@ -282,14 +302,33 @@ export function runPlayer(options: RunPlayerOptions) {
     },
     play,
     pause,
+    /** Plays from the start. */
+    replay() {
+      change({ step: 0 });
+      play();
+    },
     async step() {
+      const { run } = state.get();
+      const from = heading ?? run?.step ?? 0;
       pause();
-      await advance(1, "always");
+      if (run && from < run.totalSteps) await ask(from + 1, "always");
     },
     async back() {
       const { run } = state.get();
+      const from = heading ?? run?.step ?? 0;
       pause();
-      if (run && run.step > 0) await ask(run.step - 1, "always");
+      if (run && from > 0) await ask(from - 1, "always");
+    },
+    /** Goes on without one pane; the others stay at the same share of the way. */
+    leaveOut(pane: number) {
+      const { run } = state.get();
+      if (!run?.panes[pane] || run.panes.length < 2) return;
+      const panes = run.panes.filter((_, index) => index !== pane);
+      const totalSteps = Math.max(...panes.map(({ plan }) => plan.length));
+      heading = null;
+      const step = stepAt(run.step, run.totalSteps, totalSteps);
+      const shown = panes.every((each) => isKept(each.recording, paneStep({ step, totalSteps }, each)));
+      change({ panes, totalSteps, step: shown ? step : 0, playing: run.playing && shown && step < totalSteps });
     },
     seek,
   };

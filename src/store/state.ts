@@ -54,6 +54,7 @@ export interface Run {
 
 /** One run, with the settings it was started with. */
 export interface PaneRun extends Pick<RunStart, "sampler" | "sigmas" | "plan" | "scoreUsed" | "guide"> {
+  readonly config: PlaygroundConfig;
   readonly recording: Recording;
   /** Distances measured so far, ascending in step, each with the drawing it was measured against. */
   readonly quality: readonly (Quality & { readonly data: PageData })[];
@@ -101,11 +102,16 @@ export interface PlaygroundState {
   readonly ghost: Ghost | null;
   /** Every objective at one level, as last measured. */
   readonly readings: ObjectiveReadings | null;
+  /** Of the first pane: the page's own. */
   readonly picture: Picture | null;
+  /** Of the other panes of a comparison, in order; null until known. */
+  readonly otherPictures: readonly (Picture | null)[];
   /** The place last pointed at; null when the pointer is elsewhere. */
   readonly probe: Probe | null;
   readonly thumbnails: Thumbnails | null;
   readonly run: Run | null;
+  /** Whether what came out is kept from view until the replay has ended. */
+  readonly resultsHidden: boolean;
   /** The example shown, if any. */
   readonly example: Example | null;
   readonly notices: readonly Notice[];

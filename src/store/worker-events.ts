@@ -80,7 +80,7 @@ export function workerEvents(options: WorkerEventOptions) {
         break;
       case "failed":
       case "stopped": {
-        const { picture } = state.get();
+        const { picture, otherPictures } = state.get();
         options.training.ended();
         player.pause();
         state.set({
@@ -89,6 +89,7 @@ export function workerEvents(options: WorkerEventOptions) {
           stepsPerSecond: 0,
           // The field goes, the density stays: nobody vouches for the arrows any more.
           picture: picture && { ...picture, learned: null, angle: null },
+          otherPictures: otherPictures.map((other) => other && { ...other, learned: null, angle: null }),
         });
         board.stopped(event.detail);
         break;

@@ -5,8 +5,10 @@ import type { DataSource } from "../../src/maths/density/data-source.ts";
 import type { LossReport } from "../../src/protocol/messages.ts";
 import { dataPointsOf, densityOfData, ladderOf, sceneOf } from "../../src/store/derived.ts";
 import { drawnOf, inkOf, type PageData } from "../../src/store/page-data.ts";
+import { firstPane, isFinished } from "../../src/store/panes.ts";
 import { createPlayground } from "../../src/store/playground-store.ts";
 import { frameAt } from "../../src/store/recording.ts";
+import type { PlaygroundState } from "../../src/store/state.ts";
 import { type Script, ScriptedWorker, scriptedSampler } from "./scripted-worker.ts";
 
 const wasm = {
@@ -45,6 +47,12 @@ function massOf(sent: { readonly data: DataSource } | undefined): Float32Array {
   if (sent?.data.kind !== "raster") throw new Error(`need a raster, got ${sent?.data.kind}`);
   return sent.data.mass;
 }
+
+function runOf({ run }: PlaygroundState) {
+  if (!run) throw new Error("need a run, got none");
+  return run;
+}
+const paneOf = (state: PlaygroundState) => firstPane(runOf(state));
 
 interface Circumstances {
   readonly calm?: boolean;
@@ -162,12 +170,12 @@ test("a changed level asks for its picture", async () => {
 });
 
 test("a run plays at its pace, pauses, goes back exactly and ends", async () => {
-  const { playground, clock, state } = await opened({ speed: "0.5" });
+  const { playground, clock, state } = await opened({ speed: "30" });
   playground.sample();
   await settle();
   expect(state().run?.step).toBe(0);
   await clock.frames(10);
-  // Half of sixty steps a second: five steps in ten frames.
+  // Thirty steps a second on a screen of sixty frames: five steps in ten frames.
   expect(state().run?.step).toBe(5);
   playground.pause();
   await clock.frames(10);
@@ -175,8 +183,7 @@ test("a run plays at its pace, pauses, goes back exactly and ends", async () => 
   playground.stepBack();
   playground.stepBack();
   expect(state().run?.step).toBe(3);
-  const run = state().run;
-  expect(run && frameAt(run.recording, 3)).toEqual(new Float32Array(4).fill(3));
+  expect(frameAt(paneOf(state()).recording, 3)).toEqual(new Float32Array(4).fill(3));
   playground.stepOn();
   await settle();
   expect(state().run?.step).toBe(4);
@@ -307,17 +314,17 @@ test("with little motion asked for, playing shows one still a second, a level fu
 });
 
 test("Train starts a first run of particles too, and only the first", async () => {
-  const { playground, clock, state } = await opened({ speed: "20" });
+  const { playground, clock, state } = await opened({ speed: "600" });
   playground.train();
   await settle();
   expect(state().run).not.toBeNull();
   await clock.frames(5);
-  expect(state().run?.recording.finished).toBe(true);
-  const run = state().run?.recording.run;
+  expect(isFinished(runOf(state()))).toBe(true);
+  const run = paneOf(state()).recording.run;
   playground.pauseTraining();
   playground.train();
   await settle();
-  expect(state().run?.recording.run).toBe(run);
+  expect(paneOf(state()).recording.run).toBe(run);
 });
 
 test("Train starts no particles where the setting says so, or where little motion is asked for", async () => {
@@ -383,7 +390,7 @@ test("nothing runs on an empty sheet, whichever way it is asked for", async () =
   playground.stepOn();
   playground.trainOneStep();
   await settle();
-  expect(worker.askedFor("startRun")).toEqual([]);
+  expect(worker.askedFor("startRuns")).toEqual([]);
   expect(worker.askedFor("train")).toEqual([]);
   expect(state().notices.some(({ kind }) => kind === "refused")).toBe(false);
 });
@@ -440,7 +447,7 @@ test("particles wait while another engine loads, and go on after", async () => {
 });
 
 test("the claim speaks of what was measured", async () => {
-  const { playground, worker, clock, state } = await opened({ speed: "20" });
+  const { playground, worker, clock, state } = await opened({ speed: "600" });
   expect(sceneOf(state())).toBe("fresh");
   worker.tell({ type: "phase", phase: "idle", step: 1 });
   // The scripted field is 45° off: begun, not learned.
@@ -683,7 +690,7 @@ test("particles measured against the data before are not said to be near the pre
   playground.sample();
   await settle();
   expect(state().data).not.toBe(before);
-  expect(state().run?.quality.at(-1)?.data).toBe(before);
+  expect(paneOf(state()).quality.at(-1)?.data).toBe(before);
 });
 
 test("a reading of weights that are gone when it comes is taken anew", async () => {
@@ -744,11 +751,11 @@ test("a loss on few points below the floor of the density is called by its name"
   // More training would not help, neither after a pause nor when particles have landed.
   worker.tell({ type: "phase", phase: "idle", step: 30 });
   expect(sceneOf({ ...state(), run: null })).toBe("memorised");
-  playground.setSetting("speed", "20");
+  playground.setSetting("speed", "600");
   playground.sample();
   await settle();
   await clock.frames(5);
-  expect(state().run?.recording.finished).toBe(true);
+  expect(isFinished(runOf(state()))).toBe(true);
   expect(sceneOf(state())).toBe("copied");
   worker.tell({ type: "phase", phase: "training", step: 31 });
   playground.setSetting("finite", false);

@@ -1,5 +1,12 @@
 import type { WorkerLike } from "../../src/client/playground-client.ts";
-import type { PageMessage, Requests, RequestType, WorkerEvent, WorkerMessage } from "../../src/protocol/messages.ts";
+import type {
+  Frames,
+  PageMessage,
+  Requests,
+  RequestType,
+  WorkerEvent,
+  WorkerMessage,
+} from "../../src/protocol/messages.ts";
 
 export type Script = { [Type in RequestType]?: (payload: Requests[Type]["payload"]) => Requests[Type]["result"] };
 
@@ -82,8 +89,9 @@ const defaultScript: Script = {
     learned: [0, 0],
   }),
   readObjectives: ({ sigma }) => ({ sigma, dataVersion: 1, step: 0, samples: 512, readings: [] }),
-  picture: ({ sigma, arrows, densitySide }) => ({
+  picture: ({ sigma, guide, arrows, densitySide }) => ({
     sigma,
+    guide,
     dataVersion: 1,
     step: 0,
     arrows,
@@ -101,39 +109,56 @@ const defaultScript: Script = {
     density: new Float32Array(sigmas.length * side ** 2),
   }),
   quality: ({ run }) => ({ run, step: 0, slicedWasserstein: 0.5, floor: 0.01, ...otherDistances }),
+  inspect: () => null,
+  save: () => null,
   ping: () => null,
 };
 
-/** Samplers of 20 steps on two levels; each coordinate is the number of its step. Only the newest run goes on. */
-export function scriptedSampler(): Pick<Script, "startRun" | "advanceRun"> {
+/**
+ * Samplers that are the same whatever the settings but for their lengths, on two levels of equal length; each coordinate
+ * is the number of its step. Only the newest runs go on; any of their steps can be asked for again.
+ *
+ * @param lengths steps of each pane's run, the last for those after
+ */
+export function scriptedSampler(lengths: readonly number[] = [20]): Pick<Script, "startRuns" | "advanceRuns"> {
   let newest = 0;
-  let last = 0;
-  const frames = (firstStep: number, count: number) => ({
-    run: newest,
+  const stepsOf = new Map<number, number>();
+  const frames = (run: number, firstStep: number, count: number): Frames => ({
+    run,
     firstStep,
-    totalSteps: 20,
+    count,
     particles: 2,
     points: Float32Array.from({ length: count * 4 }, (_, index) => firstStep + Math.floor(index / 4)),
-    levels: Array.from({ length: count }, (_, index) => (firstStep + index > 10 ? 1 : 0)),
-    finished: last === 20,
+    evaluations: Array.from({ length: count }, (_, index) => firstStep + index),
   });
   return {
-    startRun: () => {
-      newest++;
-      last = 0;
-      return {
-        ...frames(0, 1),
-        sigmas: [1, 0.1],
-        stepSize: 0.1,
-        stepsPerLevel: 10,
-        scoreUsed: "learned" as const,
-      };
+    startRuns: ({ configs }) => {
+      stepsOf.clear();
+      const runs = configs.map(({ sampler, scoreUsed }, pane) => {
+        newest++;
+        const steps = lengths[Math.min(pane, lengths.length - 1)] as number;
+        stepsOf.set(newest, steps);
+        const plan = Array.from({ length: steps }, (_, step) => {
+          const level = step < steps / 2 ? 0 : 1;
+          return { level, sigma: [1, 0.1][level] as number, nextSigma: [1, 0.1][level] as number, size: 0.1, scale: 1 };
+        });
+        return {
+          ...frames(newest, 0, 1),
+          sampler,
+          sigmas: [1, 0.1],
+          plan,
+          scoreUsed,
+          guide: { label: null, omega: 1 },
+        };
+      });
+      return { runs };
     },
-    advanceRun: ({ run, steps }) => {
-      if (run !== newest) throw new RangeError(`need the last run, ${newest}, got ${run}`);
-      const count = Math.min(steps, 20 - last);
-      last += count;
-      return frames(last - count + 1, count);
-    },
+    advanceRuns: ({ runs }) => ({
+      frames: runs.map(({ run, from, steps }) => {
+        const all = stepsOf.get(run);
+        if (all === undefined) throw new RangeError(`need one of the last runs, got ${run}`);
+        return frames(run, from, Math.min(steps, all - from + 1));
+      }),
+    }),
   };
 }

@@ -1,0 +1,32 @@
+import { guideOf } from "../config/guide.ts";
+import type { PictureRequest } from "../protocol/messages.ts";
+import { panesOf, plannedRun, sigmaShown } from "./derived.ts";
+import { noiseAt, paneStep } from "./panes.ts";
+import { isComparing } from "./panes-compared.ts";
+import type { PlaygroundState } from "./state.ts";
+
+/** Arrows per side of the stage, and density samples per side. */
+const arrowsPerSide = 21;
+const densitySide = 96;
+/** Samples per side of what is painted as heat: each costs an evaluation of the network. */
+const heatSide = 48;
+
+/**
+ * The pictures that the page shows, one for each pane: of the level chosen, or while panes are compared of the noise that
+ * is in the particles of each; before they start, of the first.
+ */
+export function picturesWanted(state: PlaygroundState): readonly PictureRequest[] {
+  const { config } = state;
+  const { heat } = config;
+  const rest = { arrows: arrowsPerSide, densitySide, heat: heat === "none" ? null : { kind: heat, side: heatSide } };
+  if (!isComparing(config)) return [{ sigma: sigmaShown(config), guide: guideOf(config), ...rest }];
+  return panesOf(config).map((each, pane) => ({ sigma: sigmaOfPane(state, pane), guide: guideOf(each), ...rest }));
+}
+
+/** The noise level that a pane's picture shows. */
+export function sigmaOfPane({ config, run }: Pick<PlaygroundState, "config" | "run">, pane: number): number {
+  if (!isComparing(config)) return sigmaShown(config);
+  const ran = run?.panes[pane];
+  if (run && ran) return noiseAt(ran, paneStep(run, ran));
+  return noiseAt(plannedRun(panesOf(config)[pane] ?? config), 0);
+}
