@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PresetName } from "../../../src/maths/density/preset-names.ts";
 import { presetNames } from "../../../src/maths/density/preset-names.ts";
-import { presetRaster } from "../../../src/maths/density/presets.ts";
+import { presetClasses, presetRaster } from "../../../src/maths/density/presets.ts";
 import { rasterScale } from "../../../src/maths/density/raster-cells.ts";
 
 const at = (name: PresetName, x: number, y: number) => {
@@ -68,4 +68,53 @@ test("the moons face each other, the ring is empty inside", () => {
   expect(at("two-moons", -0.25, -0.375)).toBeLessThan(0.01);
   expect(at("ring", 0.62, 0)).toBeGreaterThan(0.8);
   expect(at("ring", 0, 0)).toBe(0);
+});
+
+/** Share of each class in all of the mass. */
+const shares = (name: PresetName, count: number) =>
+  presetClasses(name, 64, count).map((mass) => mass.reduce((sum, m) => sum + m, 0));
+
+test.each(presetNames)("%s divides into two to four classes that add up to it, none of them empty", (name) => {
+  const whole = presetRaster(name);
+  for (const count of [2, 3, 4]) {
+    const classes = presetClasses(name, 64, count);
+    expect(classes).toHaveLength(count);
+    whole.forEach((mass, cell) => {
+      const sum = classes.reduce((total, each) => total + each[cell], 0);
+      // Each class is rounded to single precision.
+      expect(Math.abs(sum - mass)).toBeLessThanOrEqual(2 ** -23 * mass);
+    });
+    for (const share of shares(name, count)) expect(share).toBeGreaterThan(0.09);
+  }
+});
+
+test("each moon is a class, and each of the two peaks", () => {
+  const [upper, lower] = presetClasses("two-moons", 64, 2);
+  const height = (mass: Float32Array) =>
+    mass.reduce((sum, m, cell) => sum + m * (Math.floor(cell / 64) - 31.5), 0) / mass.reduce((sum, m) => sum + m, 0);
+  expect(height(upper)).toBeGreaterThan(3);
+  expect(height(lower)).toBeLessThan(-3);
+  expect(shares("two-moons", 2)[0]).toBeCloseTo(0.5, 5);
+  expect(shares("two-gaussians", 2)[0]).toBeCloseTo(0.2, 5);
+});
+
+test("more classes than parts halve the parts, from the last on", () => {
+  const [light, left, right] = shares("two-gaussians", 3);
+  expect(light).toBeCloseTo(0.2, 5);
+  expect(left).toBeCloseTo(0.4, 5);
+  expect(right).toBeCloseTo(0.4, 5);
+  expect(shares("two-moons", 4).map((share) => share.toFixed(3))).toEqual(["0.250", "0.250", "0.250", "0.250"]);
+});
+
+test("peaks, arms and squares take turns, and a ring is cut into arcs alike", () => {
+  expect(shares("eight-gaussians", 4).map((share) => share.toFixed(3))).toEqual(["0.250", "0.250", "0.250", "0.250"]);
+  expect(shares("ring", 3).map((share) => share.toFixed(2))).toEqual(["0.33", "0.33", "0.33"]);
+  expect(shares("checkerboard", 2).map((share) => share.toFixed(3))).toEqual(["0.500", "0.500"]);
+  // Five arms in two classes: three and two.
+  expect(shares("pinwheel", 2).map((share) => share.toFixed(2))).toEqual(["0.60", "0.40"]);
+});
+
+test("needs a whole number of classes", () => {
+  expect(() => presetClasses("ring", 16, 0)).toThrow("need one class or more, got 0");
+  expect(() => presetClasses("ring", 16, 1.5)).toThrow("need one class or more, got 1.5");
 });
