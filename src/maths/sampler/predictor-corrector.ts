@@ -112,9 +112,9 @@ function normRatio(z: FloatArray, score: FloatArray): number {
   let noise = 0;
   let drift = 0;
   for (let k = 0; k < score.length; k += 2) {
-    const length = Math.hypot(score[k], score[k + 1]);
+    const length = Math.sqrt(score[k] * score[k] + score[k + 1] * score[k + 1]); // hypot takes as long as the step
     if (!Number.isFinite(length)) continue;
-    noise += Math.hypot(z[k], z[k + 1]);
+    noise += Math.sqrt(z[k] * z[k] + z[k + 1] * z[k + 1]);
     drift += length;
   }
   return drift > 0 ? noise / drift : 0;
