@@ -5,6 +5,7 @@ import { comparison } from "./comparison.ts";
 import { inkOfPreset, ladderOf, levelOfRun, levelShown, panesOf, sigmaShown } from "./derived.ts";
 import { type ExampleToShow, examples } from "./examples.ts";
 import { emptyHistory } from "./history.ts";
+import { initialInspector, inspector } from "./inspector.ts";
 import { noLosses } from "./loss-history.ts";
 import { noticeBoard } from "./notice-board.ts";
 import { type Observable, observable } from "./observable.ts";
@@ -13,6 +14,7 @@ import { firstPane } from "./panes.ts";
 import { isComparing } from "./panes-compared.ts";
 import { pictureLoop } from "./picture-loop.ts";
 import { picturesWanted } from "./pictures-wanted.ts";
+import { placing } from "./placing.ts";
 import { prober } from "./prober.ts";
 import { runPlayer } from "./run-player.ts";
 import { brushSizes, sheet } from "./sheet.ts";
@@ -141,6 +143,15 @@ export function createPlayground(options: PlaygroundOptions) {
   const setSetting = <Name extends SettingName>(name: Name, value: PlaygroundConfig[Name]) =>
     void setConfig(withSetting(config(), name, value));
 
+  const looking = inspector({
+    state,
+    ask: (payload) => client.request("inspect", payload),
+    now,
+    nextFrame,
+    setParticle: (particle) => setSetting("particle", particle),
+  });
+  const places = placing({ state, setPlaces: (text) => setSetting("places", text) });
+
   const train = () => {
     if (!trainer.start()) return;
     if (state.get().run || !config().alongside || reducedMotion()) return;
@@ -205,6 +216,8 @@ export function createPlayground(options: PlaygroundOptions) {
       pictures.stop();
       unsubscribe();
       stopFollowing();
+      looking.stop();
+      places.stop();
       client.dispose();
     },
     dismiss: board.dismiss,
@@ -274,6 +287,15 @@ export function createPlayground(options: PlaygroundOptions) {
         board.refused(error);
       }
     },
+    /** Says that the numbers of the step shown are read, until what it returns is called. */
+    watchInspection: looking.watch,
+    inspectPane: looking.lookAt,
+    goToParticle: looking.go,
+    setPlacing: places.setPlacing,
+    addPlace: places.addPlace,
+    movePlace: places.movePlace,
+    removePlace: places.removePlace,
+    clearPlaces: places.clearPlaces,
     forgetGhost: () => state.set({ ghost: null }),
 
     /** Shows an example in place of the user's own work, which `leaveExample` brings back. */
@@ -319,6 +341,9 @@ function initialState({ config, problems }: PlaygroundOptions): PlaygroundState 
     probe: null,
     thumbnails: null,
     run: null,
+    inspection: null,
+    inspector: initialInspector,
+    placing: config.start === "placed",
     resultsHidden: false,
     example: null,
     notices: problems.length > 0 ? [{ kind: "link", problems }] : [],

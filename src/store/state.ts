@@ -4,6 +4,7 @@ import type { PlaygroundConfig } from "../config/settings.ts";
 import type {
   Checkpoint,
   EngineReport,
+  Inspection,
   ObjectiveReadings,
   Picture,
   Probe,
@@ -77,6 +78,16 @@ export interface OwnWork {
   readonly checkpoint: Checkpoint | null;
 }
 
+/** What the step inspector looks at, and what it has seen. */
+export interface InspectorState {
+  /** Of the panes of a comparison, from 0. */
+  readonly pane: number;
+  /** Why the step shown could not be taken apart; null when it could. */
+  readonly problem: string | null;
+  /** ‖drift‖/‖noise‖ of a run, root mean squares over all particles, as last seen at each level, [L]; NaN where not yet. */
+  readonly ratios: { readonly run: number; readonly of: readonly number[] };
+}
+
 /** The losses of a training that is over, and the settings and data it was made with. */
 export interface Ghost {
   readonly losses: LossHistory;
@@ -110,6 +121,11 @@ export interface PlaygroundState {
   readonly probe: Probe | null;
   readonly thumbnails: Thumbnails | null;
   readonly run: Run | null;
+  /** The step shown, taken apart for the particle chosen; null until known. */
+  readonly inspection: Inspection | null;
+  readonly inspector: InspectorState;
+  /** Whether the stage is for placing starts now. */
+  readonly placing: boolean;
   /** Whether what came out is kept from view until the replay has ended. */
   readonly resultsHidden: boolean;
   /** The example shown, if any. */

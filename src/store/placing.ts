@@ -1,0 +1,54 @@
+import { mostPlaces, parsePlaces, placesText } from "../config/places.ts";
+import type { PlaygroundConfig } from "../config/settings.ts";
+import type { Observable } from "./observable.ts";
+import type { PlaygroundState } from "./state.ts";
+
+export type Spot = readonly [number, number];
+
+export interface PlacingOptions {
+  readonly state: Observable<PlaygroundState>;
+  readonly setPlaces: (places: string) => void;
+}
+
+/** Places are set on the stage, which shows this much. */
+const edge = 1;
+const inside = (value: number) => Math.min(edge, Math.max(-edge, value));
+
+/** Where the user has put particles, [n][2]. */
+export const placesOf = ({ places }: Pick<PlaygroundConfig, "places">): readonly Spot[] => parsePlaces(places) ?? [];
+
+/**
+ * Places that particles start from, set by hand on the stage. The stage is there for it as soon as a start from places
+ * is asked for, and until a run starts or it is put away; runs that are there already are left alone.
+ */
+export function placing({ state, setPlaces }: PlacingOptions) {
+  let start = state.get().config.start;
+  let run = state.get().run?.panes[0]?.recording.run ?? null;
+  const unsubscribe = state.subscribe(() => {
+    const present = state.get();
+    const presentRun = present.run?.panes[0]?.recording.run ?? null;
+    const asked = present.config.start !== start;
+    const started = presentRun !== run && presentRun !== null;
+    start = present.config.start;
+    run = presentRun;
+    if (asked) state.set({ placing: start === "placed" });
+    else if (started) state.set({ placing: false });
+  });
+  const spots = () => placesOf(state.get().config);
+  const set = (next: readonly Spot[]) => setPlaces(placesText(next.map(([x, y]) => [inside(x), inside(y)])));
+
+  return {
+    stop: unsubscribe,
+    setPlacing: (on: boolean) => state.set({ placing: on }),
+    /** @returns the place's index, or null when there are as many as can be */
+    addPlace(spot: Spot): number | null {
+      const before = spots();
+      if (before.length >= mostPlaces) return null;
+      set([...before, spot]);
+      return before.length;
+    },
+    movePlace: (index: number, to: Spot) => set(spots().map((spot, k) => (k === index ? to : spot))),
+    removePlace: (index: number) => set(spots().filter((_, k) => k !== index)),
+    clearPlaces: () => set([]),
+  };
+}

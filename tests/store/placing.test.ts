@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { defaultConfig } from "../../src/config/settings.ts";
+import { observable } from "../../src/store/observable.ts";
+import { placesOf, placing } from "../../src/store/placing.ts";
+import type { PlaygroundState, Run } from "../../src/store/state.ts";
+
+function bench() {
+  const state = observable({ config: defaultConfig, run: null, placing: false } as unknown as PlaygroundState);
+  const setting = (part: Partial<typeof defaultConfig>) => state.set({ config: { ...state.get().config, ...part } });
+  const places = placing({ state, setPlaces: (text) => setting({ places: text }) });
+  const runOf = (run: number) => ({ panes: [{ recording: { run } }] }) as unknown as Run;
+  return { state, places, setting, runOf, spots: () => placesOf(state.get().config) };
+}
+
+test("places are added, moved and removed, and kept in the setting", () => {
+  const { places, spots, state } = bench();
+  expect(places.addPlace([0.5, 0.25])).toBe(0);
+  expect(places.addPlace([-0.5, 0])).toBe(1);
+  places.movePlace(0, [0.123456, 3]);
+  expect(spots()).toEqual([
+    [0.1235, 1],
+    [-0.5, 0],
+  ]);
+  expect(state.get().config.places).toBe("0.1235 1 -0.5 0");
+  places.removePlace(0);
+  expect(spots()).toEqual([[-0.5, 0]]);
+  places.clearPlaces();
+  expect(spots()).toEqual([]);
+});
+
+test("there are no more than 64", () => {
+  const { places, spots } = bench();
+  for (let k = 0; k < 64; k++) expect(places.addPlace([k / 64, 0])).toBe(k);
+  expect(places.addPlace([0, 0])).toBeNull();
+  expect(spots()).toHaveLength(64);
+});
+
+test("the stage is for placing once such a start is asked for, until a run starts or it is put away", () => {
+  const { places, setting, runOf, state } = bench();
+  setting({ start: "placed" });
+  expect(state.get().placing).toBe(true);
+  state.set({ run: runOf(1) });
+  expect(state.get().placing).toBe(false);
+  places.setPlacing(true);
+  state.set({ run: { ...runOf(1), step: 3 } });
+  expect(state.get().placing).toBe(true);
+  state.set({ run: null });
+  expect(state.get().placing).toBe(true);
+  setting({ start: "uniform" });
+  expect(state.get().placing).toBe(false);
+});
