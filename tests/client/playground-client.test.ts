@@ -56,6 +56,7 @@ const checkpointAt = (step: number): Checkpoint => ({
   parametrization: "raw",
   fourierOctaves: 0,
   form: "free",
+  classes: 1,
   mean: [0, 0],
   std: 1,
   parameters: new Float32Array(1),
@@ -63,7 +64,7 @@ const checkpointAt = (step: number): Checkpoint => ({
   secondMoment: new Float32Array(1),
   average: new Float32Array(1),
 });
-const picture = { sigma: 1, arrows: 2, densitySide: 2, heat: null };
+const picture = { sigma: 1, guide: { label: null, omega: 1 }, arrows: 2, densitySide: 2, heat: null };
 
 /** A client whose workers are kept for the test, and everything it told. */
 function openedClient() {

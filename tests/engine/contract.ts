@@ -26,11 +26,14 @@ const network: NetworkSpec = {
   parametrization: "preconditioned",
   fourierOctaves: 2,
   form: "free",
+  classes: 1,
 };
 const training: TrainingSpec = {
   sigmas: [1, 0.25, 0.1],
   onlyLevel: null,
   objective: "denoising",
+  labelDropout: 0.3,
+  flipTarget: false,
   projection: "gaussian",
   weighting: "sigma2",
   batchSize: 64,
@@ -46,6 +49,14 @@ const smallNetwork = { ...network, width: 6 };
 const smallBatch = { ...training, batchSize: 20 };
 /** Where the derivatives of the network are run on a slow device: first ones, and second ones. */
 const alwaysRun = ["sliced-vr, free", "implicit, energy"];
+
+/** The same, each a class of its own. */
+const twoClasses = withClasses(
+  (x, y) => blob(x + 0.5, y + 0.5),
+  (x, y) => 3 * blob(x - 0.5, y - 0.5),
+);
+/** Knows a class more than there are. */
+const labelled = { ...smallNetwork, classes: 3 };
 
 /** One blob at the upper left. */
 const oneBlob = raster((x, y) => blob(x + 0.5, y - 0.5));
@@ -63,7 +74,12 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
       engine.dispose();
     }
   };
-  const trained = async (engine: ScoreEngine, steps: number, with_: EngineSpec = spec, data = twoBlobs) => {
+  const trained = async (
+    engine: ScoreEngine,
+    steps: number,
+    with_: EngineSpec = spec,
+    data: TrainingData = twoBlobs,
+  ) => {
     engine.configure(with_);
     engine.setData(data);
     return engine.train(steps);
@@ -112,7 +128,7 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
           const sigmas = Float32Array.from({ length: 100 }, (_, i) => training.sigmas[i % 3]);
           const state = await engine.getState();
           const expected = scoreForward(state.network, state.scale, state.average, points, sigmas);
-          expectClose("scores", await engine.score(points, sigmas), expected, 1e-4);
+          expectClose("scores", await engine.score(points, sigmas, null), expected, 1e-4);
         }),
       }),
     ),
@@ -131,7 +147,7 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
           const sigmas = Float32Array.from({ length: 100 }, (_, i) => training.sigmas[i % 3]);
           const state = await engine.getState();
           const expected = scoreForward(state.network, state.scale, state.average, points, sigmas);
-          expectClose("scores", await engine.score(points, sigmas), expected, 1e-4);
+          expectClose("scores", await engine.score(points, sigmas, null), expected, 1e-4);
         }
       }),
     },
@@ -145,6 +161,90 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
             await expectGradient(engine, with_, data);
           }
         }
+      }),
+    },
+    {
+      name: "with labels: denoising agrees with the yardstick, and so does the score of each class and of none",
+      run: withEngine(async (engine) => {
+        await expectGradient(engine, { network: labelled, training: smallBatch, seed: 3 }, twoClasses);
+        const points = normals(30);
+        const { network: shape, scale, average } = await engine.getState();
+        const scores: Float32Array[] = [];
+        for (const label of [null, 0, 1, 2]) {
+          const expected = scoreForward(shape, scale, average, points, 0.25, label);
+          scores.push(await engine.score(points, 0.25, label));
+          expectClose(`scores of class ${label}`, scores.at(-1) ?? [], expected, 1e-4);
+        }
+        const [none, first] = scores;
+        expectTrue(
+          "another score with a label than without",
+          none.some((value, i) => value !== first[i]),
+        );
+        expectSame("scores of a class it does not know", await engine.score(points, 0.25, 3), none);
+      }),
+    },
+    {
+      name: "with labels: every objective and either form agree with the yardstick, the explicit one class by class",
+      fastOnly: true,
+      run: withEngine(async (engine) => {
+        for (const form of forms) {
+          for (const objective of objectives) {
+            const with_: EngineSpec = {
+              network: { ...labelled, form },
+              training: { ...smallBatch, objective },
+              seed: 3,
+            };
+            await expectGradient(engine, with_, twoClasses);
+          }
+        }
+        // Data without labels are all of the first class; points bring theirs.
+        for (const data of [mixture, points, { ...points, labels: Int8Array.of(0, 1, 1, 0, 2) }]) {
+          const explicit: TrainingSpec = { ...smallBatch, objective: "explicit" };
+          await expectGradient(engine, { network: labelled, training: explicit, seed: 3 }, data);
+        }
+      }),
+    },
+    {
+      name: "a network without labels has no use for classes: the same weights and scores, bit by bit",
+      fastOnly: true,
+      run: withEngine(async (engine) => {
+        const { mass, size } = twoClasses;
+        await trained(engine, 10, spec, { kind: "raster", size, mass });
+        const points = normals(20);
+        const [without, score] = [await engine.getState(), await engine.score(points, 0.3, null)];
+        await trained(engine, 10, { ...spec, training: { ...training, labelDropout: 0 } }, twoClasses);
+        expectSame("parameters", (await engine.getState()).parameters, without.parameters);
+        expectSame("scores", await engine.score(points, 0.3, 1), score);
+      }),
+    },
+    {
+      name: "each class is learned as its own, and all of them without a label",
+      fastOnly: true,
+      run: withEngine(async (engine) => {
+        await trained(engine, 250, { ...spec, network: { ...network, classes: 2 } }, twoClasses);
+        // Between the two blobs: the first class lies below on the left, the second above on the right.
+        const middle = Float32Array.of(0, 0);
+        const [ax, ay] = await engine.score(middle, 0.25, 0);
+        const [bx, by] = await engine.score(middle, 0.25, 1);
+        const [x, y] = await engine.score(middle, 0.25, null);
+        expectTrue(`the first class at the lower left, got (${ax}, ${ay})`, ax < 0 && ay < 0);
+        expectTrue(`the second at the upper right, got (${bx}, ${by})`, bx > 0 && by > 0);
+        expectTrue(`all of them in between, got (${x}, ${y})`, x > ax && x < bx && y > ay && y < by);
+      }),
+    },
+    {
+      name: "the target with its sign slipped agrees with the yardstick, and changes under the running network",
+      fastOnly: true,
+      run: withEngine(async (engine) => {
+        const flipped: TrainingSpec = { ...smallBatch, flipTarget: true };
+        await expectGradient(engine, { network: smallNetwork, training: flipped, seed: 3 }, twoBlobs);
+        await trained(engine, 200);
+        const far = Float32Array.of(0.9, 0.9);
+        const [before] = await engine.score(far, 0.25, null);
+        engine.setTraining({ ...training, flipTarget: true });
+        await engine.train(400);
+        const [after] = await engine.score(far, 0.25, null);
+        expectTrue(`a score that turns from the data, got ${before} and then ${after}`, before < 0 && after > 0);
       }),
     },
     {
@@ -215,8 +315,8 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
         const points = normals(70);
         expectSame(
           "scores",
-          await engine.score(points, 0.25),
-          await engine.score(points, new Float32Array(70).fill(0.25)),
+          await engine.score(points, 0.25, null),
+          await engine.score(points, new Float32Array(70).fill(0.25), null),
         );
       }),
     },
@@ -225,9 +325,9 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
       run: withEngine(async (engine) => {
         await trained(engine, 5);
         const points = normals(5000);
-        const all = await engine.score(points, 0.1);
-        expectClose("last points", await engine.score(points.slice(-20), 0.1), all.slice(-20), 1e-6);
-        expectSame("no points", await engine.score(new Float32Array(0), 0.1), new Float32Array(0));
+        const all = await engine.score(points, 0.1, null);
+        expectClose("last points", await engine.score(points.slice(-20), 0.1, null), all.slice(-20), 1e-6);
+        expectSame("no points", await engine.score(new Float32Array(0), 0.1, null), new Float32Array(0));
       }),
     },
     {
@@ -268,7 +368,7 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
         await trained(engine, 20);
         const state = await engine.getState();
         const [points, kept] = [normals(30), state.parameters.slice()];
-        const scoreThere = await engine.score(points, 0.3);
+        const scoreThere = await engine.score(points, 0.3, null);
         await engine.train(15);
         const straight = await engine.getState();
         expectSame("a state that was read, after more training", state.parameters, kept);
@@ -277,7 +377,7 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
           second.configure({ ...spec, seed: 99, network: { ...network, width: 8 } });
           second.setData(twoBlobs);
           second.setState(state);
-          expectSame("scores", await second.score(points, 0.3), scoreThere);
+          expectSame("scores", await second.score(points, 0.3, null), scoreThere);
           const report = await second.train(15);
           const resumed = await second.getState();
           expectTrue(`step 35, got ${report.step}`, report.step === 35);
@@ -303,11 +403,11 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
       run: withEngine(async (engine) => {
         const before = engine.memory().tensors;
         await trained(engine, 10, { ...spec, network: { ...network, width: 8 } });
-        await engine.score(normals(50), 0.3);
+        await engine.score(normals(50), 0.3, null);
         const { tensors, bytes } = engine.memory();
         for (let i = 0; i < longRun / 10; i++) {
           await engine.train(10);
-          if (i % 10 === 0) await engine.score(normals(50), 0.3);
+          if (i % 10 === 0) await engine.score(normals(50), 0.3, null);
         }
         const after = engine.memory();
         expectTrue(`${tensors} tensors, got ${after.tensors}`, after.tensors === tensors);
@@ -354,7 +454,7 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
         expectTrue(`step 60, got ${step}`, step === 60);
         await engine.train(120);
         // Between the blobs of the old data, every arrow must now point to the new one.
-        const [x, y] = await engine.score(Float32Array.of(0, 0), 0.3);
+        const [x, y] = await engine.score(Float32Array.of(0, 0), 0.3, null);
         expectTrue(`a score towards (-0.5, 0.5), got (${x}, ${y})`, x < 0 && y > 0);
       }),
     },
@@ -387,7 +487,7 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
       run: withEngine(async (engine) => {
         await trained(engine, 5);
         const points = normals(40);
-        const [before, scores] = [await engine.getState(), engine.score(points, 0.3)];
+        const [before, scores] = [await engine.getState(), engine.score(points, 0.3, null)];
         const [, during] = await Promise.all([engine.train(5), scores, engine.getState()]);
         const expected = scoreForward(before.network, before.scale, before.average, points, 0.3);
         expectClose("scores", during, expected, 1e-4);
@@ -405,22 +505,28 @@ const mixture: TrainingData = {
   ],
 };
 /** Five of them, two in one place. */
-const points: TrainingData = {
+const points = {
   kind: "points",
   points: Float32Array.of(-0.5, 0.2, 0.1, 0.7, 0.1, 0.7, 0.6, -0.4, -0.2, -0.6),
-};
+} as const;
 
 function blob(x: number, y: number): number {
   return Math.exp(-(x * x + y * y) / 0.02);
 }
 
-function raster(density: (x: number, y: number) => number): TrainingData {
+function withClasses(...densities: ((x: number, y: number) => number)[]) {
+  const classes = densities.map((density) => raster(density).mass);
+  const sum = raster((x, y) => densities.reduce((total, density) => total + density(x, y), 0));
+  return { ...sum, classes };
+}
+
+function raster(density: (x: number, y: number) => number) {
   const size = 32;
   const centre = (i: number) => -1 + (2 * i + 1) / size;
   const mass = Float32Array.from({ length: size * size }, (_, cell) =>
     density(centre(cell % size), centre(Math.floor(cell / size))),
   );
-  return { kind: "raster", size, mass };
+  return { kind: "raster", size, mass } as const;
 }
 
 function normals(n: number): Float32Array<ArrayBuffer> {

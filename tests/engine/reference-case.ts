@@ -56,7 +56,7 @@ async function lossOnBackend({ network, scale, objective, weighting, sigmas, ...
   batch.projections.set(reference.projections);
   batch.sigmas.set(sigmas);
   const density = gaussianMixture(reference.mixture);
-  fillTrainingTargets(batch, { network, scale, objective, density, weighting });
+  fillTrainingTargets(batch, { network, scale, objective, density, classes: null, flipTarget: false, weighting });
   const tensors = tidy(() =>
     lossesAndGradient(network, tensor1d(Float32Array.from(reference.parameters)), feed.upload()),
   );
@@ -73,7 +73,7 @@ async function scoreOnBackend({ network, scale, ...reference }: ReferenceCase): 
   const sigmas = Float32Array.from(reference.sigmas);
   const tensor = tidy(() => {
     const layers = sliceLayers(network, tensor1d(Float32Array.from(reference.parameters)));
-    return outputAt(network, scale, layers, points, sigmas, sigmas.length);
+    return outputAt(network, scale, layers, points, sigmas, null, sigmas.length);
   });
   const score = await tensor.data<"float32">();
   dispose(tensor);

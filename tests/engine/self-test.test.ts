@@ -25,6 +25,15 @@ test("a right engine passes with an error of single precision", async () => {
   expect(error).toBeLessThan(1e-5);
 });
 
+test("a network with labels is tested with them: a right engine passes, one that hides the label does not", async () => {
+  const labelled = { ...network, classes: 3 };
+  expect(await selfTest((await nodeLoaders.cpu()).engine, labelled)).toMatchObject({ passed: true });
+  const blind = await spoiled((right) => ({ score: (points, sigma) => right.score(points, sigma, null) }));
+  const { passed, detail } = await selfTest(blind, labelled);
+  expect(passed).toBe(false);
+  expect(detail).toContain("score");
+});
+
 test("an engine that answers zeros does not pass, and it is said", async () => {
   const engine = await spoiled(() => ({ score: async (points) => new Float32Array(points.length) }));
   const { passed, error, detail } = await selfTest(engine, network);
@@ -35,7 +44,7 @@ test("an engine that answers zeros does not pass, and it is said", async () => {
 
 test("scores that are wrong by a part in a thousand do not pass", async () => {
   const engine = await spoiled((right) => ({
-    score: async (points, sigma) => (await right.score(points, sigma)).map((value) => 1.001 * value),
+    score: async (points, sigma) => (await right.score(points, sigma, null)).map((value) => 1.001 * value),
   }));
   const { passed, error } = await selfTest(engine, network);
   expect(passed).toBe(false);
@@ -45,7 +54,7 @@ test("scores that are wrong by a part in a thousand do not pass", async () => {
 test("scores that are not finite do not pass", async () => {
   const engine = await spoiled((right) => ({
     score: async (points, sigma) =>
-      (await right.score(points, sigma)).map((value, i) => (i === 3 ? Number.NaN : value)),
+      (await right.score(points, sigma, null)).map((value, i) => (i === 3 ? Number.NaN : value)),
   }));
   expect(await selfTest(engine, network)).toMatchObject({ passed: false, error: Number.POSITIVE_INFINITY });
 });

@@ -116,6 +116,7 @@ export function networkOf(objective: ObjectiveCase): { spec: NetworkSpec; scale:
       parametrization: objective.parametrization,
       fourierOctaves: objective.fourierOctaves,
       form: "free",
+      classes: 1,
     },
     scale: { mean: objective.dataMean, std: objective.dataStd },
     parameters: flat(objective.parameters),

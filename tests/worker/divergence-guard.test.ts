@@ -6,6 +6,8 @@ const training: TrainingSpec = {
   sigmas: [1, 0.1],
   onlyLevel: null,
   objective: "denoising",
+  labelDropout: 0.1,
+  flipTarget: false,
   projection: "gaussian",
   weighting: "one",
   batchSize: 32,
@@ -13,7 +15,15 @@ const training: TrainingSpec = {
   emaDecay: 0,
 };
 const stateAt = (step: number, parameter = 1): EngineState => ({
-  network: { width: 4, depth: 1, activation: "silu", parametrization: "raw", fourierOctaves: 0, form: "free" },
+  network: {
+    width: 4,
+    depth: 1,
+    activation: "silu",
+    parametrization: "raw",
+    fourierOctaves: 0,
+    form: "free",
+    classes: 1,
+  },
   seed: 1,
   step,
   scale: { mean: [0, 0], std: 1 },

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import type { DataSource } from "../../src/maths/density/data-source.ts";
 import { streams } from "../../src/maths/random.ts";
-import { receiveData, withSettings } from "../../src/worker/drawing.ts";
+import { densityFor, receiveData, withSettings } from "../../src/worker/drawing.ts";
+import { labelledRaster } from "./labelled-raster.ts";
 import { cell, nothing, raster } from "./opened-session.ts";
 
-const all = { finite: false, dataPoints: 20, seed: 7 };
+const all = { finite: false, dataPoints: 20, seed: 7, classes: 1 };
 const some = { ...all, finite: true };
 const mixture: DataSource = {
   kind: "mixture",
@@ -72,4 +73,57 @@ test("numbers that make no density are refused by the density", () => {
   const flat = { weight: 1, mean: [0, 0], covariance: [1, 2, 1] } as const;
   expect(() => receiveData(1, { kind: "mixture", components: [flat] }, all)).toThrow(RangeError);
   expect(() => receiveData(1, { kind: "points", points: Float32Array.of(0, Number.NaN) }, all)).toThrow(RangeError);
+});
+
+test("the classes a network knows have densities of their own, made once; other settings make others", () => {
+  const labelled = labelledRaster(3, 1);
+  const two = { ...all, classes: 2 };
+  const drawing = receiveData(1, labelled, two);
+  const classes = drawing.classDensities();
+  expect(classes?.map((one) => one?.prior)).toEqual([0.75, 0.25]);
+  expect(drawing.classDensities()).toBe(classes);
+  expect(densityFor(drawing, null)).toBe(drawing.density);
+  expect(densityFor(drawing, 1)).toBe(classes?.[1]?.density);
+  expect(withSettings(drawing, two, { ...two, finite: true }).classDensities()).toBe(classes);
+  const four = withSettings(drawing, two, { ...two, classes: 4 });
+  expect(four.classDensities()?.map((one) => one?.prior ?? null)).toEqual([0.75, 0.25, null, null]);
+  expect(densityFor(four, 3)).toBeNull();
+  const one = withSettings(drawing, two, all);
+  expect(one.classDensities()).toBeNull();
+  // A network without labels has one score, whatever it is asked.
+  expect(densityFor(one, 1)).toBe(one.density);
+  expect(receiveData(1, raster(nothing()), two).classDensities()).toBeNull();
+});
+
+test("so many points of labelled data bring their labels", () => {
+  const data = receiveData(1, labelledRaster(3, 1), { ...some, dataPoints: 400 }).trainingData();
+  if (data.kind !== "points") throw new Error(`need points, got ${data.kind}`);
+  const labels = [...(data.labels ?? [])];
+  expect(labels).toHaveLength(400);
+  for (const [i, label] of labels.entries()) expect(label).toBe(data.points[2 * i] < 0 ? 0 : 1);
+  // A quarter is of the second class; five standard errors.
+  const second = labels.filter((label) => label === 1).length / 400;
+  expect(Math.abs(second - 0.25)).toBeLessThan(5 * Math.sqrt(0.1875 / 400));
+  expect(receiveData(1, raster(cell(1, 2)), some).trainingData()).not.toHaveProperty("labels");
+});
+
+test("classes that do not make up the drawing are refused in one sentence", () => {
+  const refused = (changes: object) => () => receiveData(1, { ...labelledRaster(3, 1), ...changes } as DataSource, all);
+  const { mass, classes = [] } = labelledRaster(3, 1);
+  expect(refused({ classes: [] })).toThrow("need from 1 to 4 classes, got 0");
+  expect(refused({ classes: [mass, mass, mass, mass, mass] })).toThrow("need from 1 to 4 classes, got 5");
+  expect(refused({ classes: [mass, new Float32Array(3)] })).toThrow(
+    "class 2: need size × size cell masses, got 3 for size 8",
+  );
+  const negative = mass.map((m) => -m);
+  expect(refused({ classes: [mass, negative] })).toThrow("class 2: need masses that are finite and ≥ 0, got -");
+  expect(refused({ classes: [classes[0]] })).toThrow("cell 54: need classes that add up to its mass, 1, got 0");
+  const points = { kind: "points", points: Float32Array.of(0, 0, 1, 1) };
+  const refusedPoints = (labels: Int8Array) => () => receiveData(1, { ...points, labels } as DataSource, all);
+  expect(refusedPoints(Int8Array.of(0))).toThrow("need a label for each of 2 points, got 1");
+  expect(refusedPoints(Int8Array.of(0, 4))).toThrow("need labels from 0 to 3, got 4");
+  // What single precision loses is no fault.
+  const thirds = [0.1, 0.2].map((m) => new Float32Array(64).fill(m));
+  const sum = new Float32Array(64).fill(0.3);
+  expect(receiveData(1, { kind: "raster", size: 8, mass: sum, classes: thirds }, all).density).not.toBeNull();
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { unguided } from "../../src/maths/sampler/guidance.ts";
 import type { OpenedSession } from "./opened-session.ts";
 import { cell, openSession, raster } from "./opened-session.ts";
 
@@ -40,7 +41,7 @@ test("a resting network keeps its field: other points are given only when traini
 
 test("the truth stays the density itself: picture, floors and version are as before", async () => {
   const session = await openSession({ mass: cell(6, 6) });
-  const request = { sigma: 0.3, arrows: 4, densitySide: 4, heat: null };
+  const request = { sigma: 0.3, guide: unguided, arrows: 4, densitySide: 4, heat: null };
   const before = await session.request("picture", request);
   const floor = session.events("losses").at(-1)?.report.floor;
   await session.configure({ finite: true, dataPoints: 10 });
@@ -64,7 +65,7 @@ test("another seed gives other points, with the fresh weights it asks for anyway
 test("mixtures and points may be opened with, set, and refused without losing what was there", async () => {
   const component = { weight: 1, mean: [0.25, 0], covariance: [0.01, 0, 0.01] } as const;
   const session = await openSession({ data: { kind: "mixture", components: [component] } });
-  const at = { x: 0.25, y: 0, sigma: 0.1 };
+  const at = { x: 0.25, y: 0, sigma: 0.1, guide: unguided };
   // N(0, 0.02 I) at its mean: 1/(2π · 0.02).
   expect((await session.request("probe", at)).logDensity).toBeCloseTo(-Math.log(2 * Math.PI * 0.02), 10);
   const points = Float32Array.of(0.25, 0);

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { rasterDensity } from "../../src/maths/density/raster.ts";
+import { unguided } from "../../src/maths/sampler/guidance.ts";
 import { cell, nothing, OpenedSession, openSession } from "./opened-session.ts";
 
 const density = rasterDensity(cell(1, 1), 8);
 
 const picture = (kind: "error" | "curl", side: number) => ({
   sigma: 0.5,
+  guide: unguided,
   arrows: 2,
   densitySide: 2,
   heat: { kind, side },
@@ -49,7 +51,7 @@ test("a large field is scored in pieces, and messages and a pause come in betwee
     pieces.push(points.length / 2);
     // 0.05 ms a point: 120 ms for the corners of 48 × 48 cells.
     clock.time += 0.025 * points.length;
-    return score(points);
+    return score(points, 1, null);
   };
   await session.request("train", { steps: null });
   await session.until(() => engine.slices.at(-1) === 3);

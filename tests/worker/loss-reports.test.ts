@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { rasterDensity } from "../../src/maths/density/raster.ts";
+import { labelledRaster } from "./labelled-raster.ts";
 import { cell, nothing, openSession } from "./opened-session.ts";
 
 test("at rest one report follows the opening, with excess and floor of every level and no minibatch", async () => {
@@ -70,7 +71,7 @@ test("fresh weights are measured right at steps 1, 2, 4, … 64, every level at 
   session.engine.score = (points) => {
     // 96 points of each level.
     for (let n = 0; n < points.length; n += 192) scoredAt.push(session.engine.step);
-    return score(points);
+    return score(points, 1, null);
   };
   const measured = () =>
     session
@@ -100,7 +101,7 @@ test("where an evaluation is slow, training does not stand still for every early
   const score = session.engine.score.bind(session.engine);
   session.engine.score = (points) => {
     session.clock.time += 300;
-    return score(points);
+    return score(points, 1, null);
   };
   const from = session.clock.time;
   await session.request("train", { steps: null });
@@ -261,7 +262,7 @@ test("a slow engine spends no more than a fifth of its time on the excess", asyn
   const score = session.engine.score.bind(session.engine);
   session.engine.score = (points) => {
     session.clock.time += 300;
-    return score(points);
+    return score(points, 1, null);
   };
   const [calls, from, steps] = [session.engine.calls.length, session.clock.time, session.engine.step];
   await session.request("train", { steps: null });
@@ -271,4 +272,50 @@ test("a slow engine spends no more than a fifth of its time on the excess", asyn
   const elapsed = session.clock.time - from;
   expect((300 * scored) / elapsed).toBeLessThan(0.3);
   expect((4 * (session.engine.step - steps)) / elapsed).toBeGreaterThan(0.6);
+});
+
+test("with labels the floor is the mean over the classes and all data, and follows dropout and the number of classes", async () => {
+  const data = labelledRaster(3, 1);
+  const session = await openSession({ data, config: { classes: 2, labelDropout: 0.2 } });
+  const floors = () => session.events("losses").at(-1)?.report.floor ?? [];
+  const whole = rasterDensity(data.mass, 8);
+  const [first, second] = (data.classes ?? []).map((mass) => rasterDensity(mass, 8));
+  const expectFloors = (shares: readonly [number, number, number]) => {
+    const { sigmas } = session.events("losses").at(-1)?.report ?? { sigmas: [] };
+    expect(floors()).toHaveLength(3);
+    for (const [level, sigma] of sigmas.entries()) {
+      const information = [whole, first, second].map((density, k) => shares[k] * density.fisherInformation(sigma));
+      const expected = 0.5 * (2 - sigma ** 2 * information.reduce((sum, value) => sum + value, 0));
+      expect(floors()[level]).toBeCloseTo(expected, 8);
+    }
+  };
+  expectFloors([0.2, 0.6, 0.2]);
+  await session.configure({ labelDropout: 0 });
+  await session.rest();
+  expectFloors([0, 0.75, 0.25]);
+  await session.configure({ classes: 1 });
+  await session.rest();
+  expectFloors([1, 0, 0]);
+  // The target's sign may slip: the floor is that of the truth.
+  const { excess } = session.events("losses").at(-1)?.report ?? {};
+  await session.configure({ flipTarget: true });
+  await session.rest();
+  expectFloors([1, 0, 0]);
+  expect(session.events("losses").at(-1)?.report.excess).toEqual(excess);
+});
+
+test("each class is held against its own exact score", async () => {
+  const data = labelledRaster(1, 1);
+  const densities = (data.classes ?? []).map((mass) => rasterDensity(mass, 8));
+  const session = await openSession({ data, config: { classes: 2, labelDropout: 0 } });
+  session.engine.score = async (points, sigmas, label) =>
+    Float32Array.from(points, (_, k) => {
+      const sigma = typeof sigmas === "number" ? sigmas : sigmas[k >> 1];
+      return densities[label ?? 0].score(points.subarray(2 * (k >> 1), 2 * (k >> 1) + 2), sigma)[k % 2];
+    });
+  await session.request("train", { steps: 1 });
+  await session.rest();
+  const { excess } = session.events("losses").at(-1)?.report ?? {};
+  expect(excess).toHaveLength(3);
+  for (const value of excess ?? []) expect(value).toBeLessThan(1e-9);
 });

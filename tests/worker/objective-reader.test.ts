@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { rasterDensity } from "../../src/maths/density/raster.ts";
+import { labelledRaster } from "./labelled-raster.ts";
 import { cell, nothing, OpenedSession, openSession } from "./opened-session.ts";
 
 const density = rasterDensity(cell(1, 1), 8);
@@ -77,4 +78,24 @@ test("without a drawing or an engine there are no readings, and without a noise 
   const loading = new OpenedSession({ gate: new Promise(() => {}) });
   expect(await loading.request("readObjectives", { sigma: 1 })).toBeNull();
   await expect(blank.request("readObjectives", { sigma: 0 })).rejects.toThrow("need a noise level > 0, got 0");
+});
+
+test("with labels the objectives are measured as they are trained, and their gaps still agree", async () => {
+  const data = labelledRaster(3, 1);
+  const config = { classes: 2, labelDropout: 0.25 };
+  const session = await openSession({ data, config });
+  const readings = (await session.request("readObjectives", { sigma: 0.3 }))?.readings ?? [];
+  const [denoising, explicit] = readings;
+  const floor = session.request("readObjectives", { sigma: 0.3 });
+  expect((await floor)?.readings).toEqual(readings);
+  const information = [data.mass, ...(data.classes ?? [])].map((mass) => rasterDensity(mass, 8).fisherInformation(0.3));
+  const mean = 0.25 * information[0] + 0.75 * (0.75 * information[1] + 0.25 * information[2]);
+  expect(denoising.floor).toBeCloseTo(0.5 * (2 - 0.09 * mean), 8);
+  for (const { objective, gap, gapError } of readings) {
+    expect(Math.abs(gap - explicit.gap), objective).toBeLessThan(4 * Math.hypot(gapError, explicit.gapError));
+  }
+  // The classes pull each its own way: a network without labels has another gap.
+  await session.configure({ labelDropout: 0.9 });
+  const hidden = (await session.request("readObjectives", { sigma: 0.3 }))?.readings ?? [];
+  expect(hidden[0].floor).toBeGreaterThan(denoising.floor + 0.01);
 });

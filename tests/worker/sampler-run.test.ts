@@ -190,7 +190,7 @@ test("training goes on while a run is followed, each for about half of the time"
   const score = session.engine.score.bind(session.engine);
   session.engine.score = (points) => {
     session.clock.time += 2;
-    return score(points);
+    return score(points, 1, null);
   };
   await session.request("train", { steps: null });
   await session.until(() => session.engine.slices.at(-1) === 3);

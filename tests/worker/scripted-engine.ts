@@ -74,7 +74,7 @@ export class ScriptedEngine implements ScoreEngine {
   }
 
   /** Twice the step, in both coordinates: so a test can tell which weights answered. */
-  async score(points: Float32Array) {
+  async score(...[points]: Parameters<ScoreEngine["score"]>) {
     this.calls.push("score");
     return new Float32Array(points.length).fill(2 * this.step);
   }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { cell, nothing, OpenedSession, openSession, raster } from "./opened-session.ts";
 import { Clock, ScriptedEngine } from "./scripted-engine.ts";
 
-const picture = { sigma: 0.5, arrows: 3, densitySide: 4, heat: null };
+const picture = { sigma: 0.5, guide: { label: null, omega: 1 }, arrows: 3, densitySide: 4, heat: null };
 
 test("opening answers once an engine runs, and tells of it", async () => {
   const session = await openSession();

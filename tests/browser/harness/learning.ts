@@ -38,7 +38,7 @@ export async function learnTwoMoons(
     learned.push({
       seed,
       excess,
-      samples: await sampleFigures(density, (points, sigma) => engine.score(points, sigma)),
+      samples: await sampleFigures(density, (points, sigma) => engine.score(points, sigma, null)),
     });
   }
   engine.dispose();

@@ -20,7 +20,8 @@ export async function excessByLevel(
   weighting: Weighting,
 ): Promise<number[]> {
   const excess: number[] = [];
-  for (const check of checks) excess.push(excessLoss(check, await engine.score(check.points, check.sigma), weighting));
+  for (const check of checks)
+    excess.push(excessLoss(check, await engine.score(check.points, check.sigma, null), weighting));
   return excess;
 }
 

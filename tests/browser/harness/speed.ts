@@ -47,8 +47,8 @@ export async function measureSpeed({
   const training = await timeEach(repeats, () => engine.train(steps));
   const points = new Float32Array(2 * particles);
   fillNormals(points, { seed: 1, stream: streams.startNoise, step: 0 });
-  await engine.score(points, 0.3);
-  const scoring = await timeEach(repeats, () => engine.score(points, 0.3));
+  await engine.score(points, 0.3, null);
+  const scoring = await timeEach(repeats, () => engine.score(points, 0.3, null));
   engine.dispose();
   return {
     proof,

@@ -9,6 +9,7 @@ test("parameters that do not fit are refused, with both counts", () => {
     parametrization: "raw",
     fourierOctaves: 0,
     form: "free",
+    classes: 1,
   } as const;
   const scale = { mean: [0, 0], std: 1 } as const;
   const [points, parameters] = [new Float32Array(2), new Float32Array(5)];

@@ -10,6 +10,7 @@ const spec: NetworkSpec = {
   parametrization: "preconditioned",
   fourierOctaves: 4,
   form: "free",
+  classes: 1,
 };
 
 test("the same seed gives the same weights, another seed others", () => {

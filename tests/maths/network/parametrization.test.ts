@@ -9,6 +9,7 @@ const plain: Omit<NetworkSpec, "parametrization"> = {
   activation: "silu",
   fourierOctaves: 0,
   form: "free",
+  classes: 1,
 };
 const scale = { mean: [0.1, -0.2], std: 0.4 } as const;
 const points = Float64Array.of(0.3, 0.7, -1.2, 0.05);

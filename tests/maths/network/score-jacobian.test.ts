@@ -9,6 +9,8 @@ import { fillNormals } from "../../../src/maths/random.ts";
 
 const scale = { mean: [0.1, -0.2], std: 0.4 } as const;
 const sigmas = Float64Array.of(1, 0.3, 0.05, 0.7);
+/** One each, and one without. */
+const labels = Int8Array.of(2, 0, -1, 1);
 const n = sigmas.length;
 
 function normals(length: number, seed: number): Float64Array<ArrayBuffer> {
@@ -25,6 +27,7 @@ const anyNetwork = fc
     parametrization: fc.constantFrom(...parametrizations),
     fourierOctaves: fc.integer({ min: 0, max: 3 }),
     depth: fc.integer({ min: 1, max: 3 }),
+    classes: fc.constantFrom(1, 3),
     seed: fc.nat(),
   })
   .map(({ seed, ...choices }) => {
@@ -61,8 +64,8 @@ const tolerance = 1e-5;
 test("the score is that of scoreForward, and the Jacobian its central difference", () => {
   fc.assert(
     fc.property(anyNetwork, ({ spec, parameters, points }) => {
-      const { score, jacobian } = scoreJacobian(spec, scale, parameters, points, sigmas);
-      const forward = (at: Float64Array) => scoreForward(spec, scale, parameters, at, sigmas);
+      const { score, jacobian } = scoreJacobian(spec, scale, parameters, points, sigmas, labels);
+      const forward = (at: Float64Array) => scoreForward(spec, scale, parameters, at, sigmas, labels);
       expectClose(score, forward(points), 1e-12);
       for (const j of [0, 1]) {
         const column = difference(forward, points, (k) => (k % 2 === j ? 1 : 0), step);
@@ -87,9 +90,9 @@ test("the energy form has no curl, and its score is minus the gradient of its en
     fc.property(anyNetwork, ({ spec: given, points, ...rest }) => {
       const spec: NetworkSpec = { ...given, form: "energy" };
       const parameters = rest.parameters.subarray(0, parameterCount(spec));
-      const { score, jacobian } = scoreJacobian(spec, scale, parameters, points, sigmas);
+      const { score, jacobian } = scoreJacobian(spec, scale, parameters, points, sigmas, labels);
       expectClose(curl(jacobian), new Float64Array(n), 1e-12, Math.max(...jacobian.map(Math.abs)));
-      const energy = (at: Float64Array) => energyForward(spec, scale, parameters, at, sigmas);
+      const energy = (at: Float64Array) => energyForward(spec, scale, parameters, at, sigmas, labels);
       for (const d of [0, 1]) {
         const slope = difference(energy, points, (k) => (k % 2 === d ? 1 : 0), step);
         expectClose(
@@ -111,6 +114,7 @@ test("a free field has curl", () => {
     parametrization: "raw",
     fourierOctaves: 1,
     form: "free",
+    classes: 1,
   };
   const { jacobian } = scoreJacobian(spec, scale, normals(parameterCount(spec), 1), normals(2 * n, 2), sigmas);
   expect(Math.max(...curl(jacobian).map(Math.abs))).toBeGreaterThan(0.1);
@@ -124,6 +128,7 @@ test("the energy of a free field is refused", () => {
     parametrization: "raw",
     fourierOctaves: 0,
     form: "free",
+    classes: 1,
   };
   const parameters = new Float64Array(parameterCount(spec));
   expect(() => energyForward(spec, scale, parameters, new Float64Array(2), 1)).toThrow(

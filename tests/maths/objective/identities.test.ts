@@ -20,6 +20,7 @@ const network: NetworkSpec = {
   parametrization: "preconditioned",
   fourierOctaves: 2,
   form: "free",
+  classes: 1,
 };
 /** Twice what training starts from: a field that is wrong everywhere, and has curl. */
 const parameters = initialParameters(network, seed).map((weight) => 2 * weight);

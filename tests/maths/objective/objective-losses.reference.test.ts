@@ -54,7 +54,7 @@ describe.each(cases)("$parametrization, $fourierOctaves octaves, $activation", (
       );
       expect(asked.length).toBe(Object.keys(gradients).length);
       const actual = centralGradients(() => {
-        const sample = { ...scoreJacobian(spec, scale, parameters, points, sigmas, features), ...fixed };
+        const sample = { ...scoreJacobian(spec, scale, parameters, points, sigmas, null, features), ...fixed };
         return asked.map(({ objective, weighting }) => objectiveLoss(objective, { ...sample, weighting }));
       }, parameters);
       for (const [k, { objective, weighting, expected }] of asked.entries()) {

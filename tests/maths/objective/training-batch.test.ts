@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { classDensities } from "../../../src/maths/density/class-densities.ts";
 import { cleanPoints } from "../../../src/maths/density/clean-points.ts";
 import { gaussianMixture } from "../../../src/maths/density/gaussian-mixture.ts";
+import { rasterDensity } from "../../../src/maths/density/raster.ts";
 import type { NetworkSpec } from "../../../src/maths/network/architecture.ts";
 import { activations, forms, parameterCount, parametrizations } from "../../../src/maths/network/architecture.ts";
 import { addFeatureCurvatures } from "../../../src/maths/network/feature-derivatives.ts";
@@ -33,6 +35,7 @@ const network: NetworkSpec = {
   parametrization: "preconditioned",
   fourierOctaves: 2,
   form: "free",
+  classes: 1,
 };
 const plain = {
   network,
@@ -40,8 +43,11 @@ const plain = {
   scale,
   sigmas,
   density: null,
+  classes: null,
   onlyLevel: null,
   objective: "denoising",
+  labelDropout: 0.3,
+  flipTarget: false,
   projection: "gaussian",
   weighting: "sigma2",
 } as const;
@@ -168,4 +174,82 @@ test("clean points fall into each cell in proportion to its mass", () => {
     const p = mass[cell] / total;
     expect(Math.abs(count - n * p)).toBeLessThanOrEqual(5 * Math.sqrt(n * p * (1 - p)));
   });
+});
+
+const half = (right: boolean) => Float32Array.from(mass, (m, cell) => (cell % size >= size / 2 === right ? m : 0));
+const halves = { kind: "raster", size, mass: Float32Array.from(mass), classes: [half(false), half(true)] } as const;
+const labelled = { ...network, classes: 2 };
+
+test("of a network with labels a share of the samples has none, the others that of their point; all else is the same", () => {
+  const n = 5000;
+  const [without, shown] = [network, labelled].map((spec) => createTrainingBatch(spec, "denoising", n));
+  const draw = { ...plain, clean: cleanPoints(halves), seed: 9, step: 5 };
+  fillTrainingBatch(without, draw);
+  fillTrainingBatch(shown, { ...draw, network: labelled });
+  for (const name of ["clean", "noise", "noisy", "target", "weight"] as const)
+    expect(shown[name]).toEqual(without[name]);
+  expect(without.labels).toBeNull();
+  const labels = shown.labels ?? new Int8Array();
+  for (const [b, label] of labels.entries()) {
+    expect([...shown.features.subarray((b + 1) * 13 - 2, (b + 1) * 13)]).toEqual(
+      [0, 1].map((y) => (y === label ? 1 : 0)),
+    );
+    if (label >= 0) expect(label).toBe(shown.clean[2 * b] < 0 ? 0 : 1);
+  }
+  const hidden = labels.filter((label) => label < 0).length / n;
+  // 0.3 of them; five standard errors.
+  expect(Math.abs(hidden - 0.3)).toBeLessThan(5 * Math.sqrt(0.21 / n));
+  const first = labels.slice();
+  fillTrainingBatch(shown, { ...draw, network: labelled, step: 6 });
+  expect(shown.labels).not.toEqual(first);
+  fillTrainingBatch(shown, { ...draw, network: labelled });
+  expect(shown.labels).toEqual(first);
+  fillTrainingBatch(shown, { ...draw, network: labelled, labelDropout: 0 });
+  expect(shown.labels?.includes(-1)).toBe(false);
+});
+
+test("a class that the network does not know is its last", () => {
+  const classes = [new Float32Array(size * size), new Float32Array(size * size), Float32Array.from(mass)];
+  const batch = createTrainingBatch(labelled, "denoising", 20);
+  const clean = cleanPoints({ ...halves, classes });
+  fillTrainingBatch(batch, { ...plain, network: labelled, clean, labelDropout: 0, seed: 1, step: 0 });
+  expect(batch.labels).toEqual(new Int8Array(20).fill(1));
+});
+
+test("the target with its sign slipped is +z/σ, of the denoising objective alone", () => {
+  const raw: NetworkSpec = { ...network, parametrization: "raw" };
+  const batch = createTrainingBatchOf(Float64Array, raw, "denoising", 25);
+  fillTrainingBatch(batch, { ...plain, network: raw, flipTarget: true, seed: 7, step: 0 });
+  const expected = batch.noise.map((z, k) => z / batch.sigmas[k >> 1]);
+  expect(largestError(batch.target, expected)).toBeLessThan(1e-15);
+  const [explicit, flipped] = [0, 1].map(() => createTrainingBatchOf(Float64Array, raw, "explicit", 25));
+  const draw = { ...plain, network: raw, objective: "explicit", density, seed: 7, step: 0 } as const;
+  fillTrainingBatch(explicit, draw);
+  fillTrainingBatch(flipped, { ...draw, flipTarget: true });
+  expect(flipped.target).toEqual(explicit.target);
+});
+
+test("the explicit objective aims at the score of the class where the label is shown", () => {
+  const raw: NetworkSpec = { ...labelled, parametrization: "raw" };
+  const batch = createTrainingBatchOf(Float64Array, raw, "explicit", 60);
+  const classes = classDensities(halves, 2);
+  const whole = rasterDensity(halves.mass, size);
+  const draw = {
+    ...plain,
+    network: raw,
+    clean: cleanPoints(halves),
+    objective: "explicit",
+    density: whole,
+    classes,
+  } as const;
+  fillTrainingBatch(batch, { ...draw, seed: 7, step: 0 });
+  const { labels, noisy, sigmas: levels, target } = batch;
+  expect(new Set(labels)).toEqual(new Set([-1, 0, 1]));
+  for (const [b, label] of (labels ?? []).entries()) {
+    const of = label < 0 ? whole : classes?.[label]?.density;
+    const exact = of?.score(noisy.subarray(2 * b, 2 * b + 2), levels[b]) ?? [];
+    expect([...target.subarray(2 * b, 2 * b + 2)]).toEqual([...exact]);
+  }
+  const none = [null, null];
+  expect(() => fillTrainingBatch(batch, { ...draw, classes: none, seed: 7, step: 0 })).toThrow("got none of class");
 });
