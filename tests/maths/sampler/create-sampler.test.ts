@@ -133,7 +133,13 @@ test("the defaults spend what the papers' samplers do", () => {
   expect(spent).toEqual([1001, 1001, 91, 181, 181, 91, 91]);
 });
 
-test("a level beyond the ladder is its last", () => {
-  const settings = { ...defaultConfig, sampler: "langevin", langevinLevel: 30 } as const;
-  expect(createSampler(settings, sigmas).plan[0]).toMatchObject({ level: 3, sigma: 0.1 });
+test("Langevin runs at the level it is told, counted from one, or at the last where there are fewer", () => {
+  for (const [langevinLevel, level] of [
+    [1, 0],
+    [2, 1],
+    [30, 3],
+  ]) {
+    const { plan } = createSampler({ ...defaultConfig, sampler: "langevin", langevinLevel }, sigmas);
+    expect(plan[0]).toMatchObject({ level, sigma: sigmas[level] });
+  }
 });
