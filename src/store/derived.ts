@@ -34,6 +34,10 @@ export const sigmaShown = (config: PlaygroundConfig): number => sigmaAt(ladderOf
 export const levelShown = (config: PlaygroundConfig): number =>
   Math.min(config.levels, Math.max(1, Math.round(config.level)));
 
+/** The class the pen draws, from 0, of those there are. */
+export const classInHandOf = ({ classInHand, config }: PlaygroundState): number =>
+  Math.min(classInHand, config.classes - 1);
+
 /** Share of the cells that hold density, 0 … 1. */
 export const coverage = once((ink: Ink) => coverageOfInk(ink));
 

@@ -7,6 +7,13 @@ export const rasterSize = 64;
 export type Ink = Float32Array<ArrayBuffer>;
 export type Tool = "pen" | "eraser";
 
+/** A tool as it is held: a pen draws one class, an eraser takes one class away or all of them. */
+export interface Hand {
+  readonly tool: Tool;
+  /** From 0; null for all, which is the eraser's only. */
+  readonly label: number | null;
+}
+
 /** A place in data units. */
 export interface Place {
   readonly x: number;
@@ -21,12 +28,22 @@ export const isEmpty = (ink: Ink): boolean => ink.every((value) => value === 0);
 export const coverage = (ink: Ink): number => ink.reduce((count, value) => count + (value > 0 ? 1 : 0), 0) / ink.length;
 
 /** Scales masses so that the densest cell is full ink. */
-export function inkFromMass(mass: Float32Array): Ink {
-  const largest = mass.reduce((most, value) => Math.max(most, value), 0);
-  const ink = new Float32Array(mass);
-  if (largest > 0) for (let cell = 0; cell < ink.length; cell++) ink[cell] = (ink[cell] as number) / largest;
-  return ink;
+export const inkFromMass = (mass: Float32Array): Ink => inkFromMasses([mass])[0] as Ink;
+
+/** Scales the masses of classes alike, so that the densest cell of all together is full ink. */
+export function inkFromMasses(masses: readonly Float32Array[]): Ink[] {
+  const largest = sumOfInk(masses).reduce((most, value) => Math.max(most, value), 0);
+  return masses.map((mass) => (largest > 0 ? Float32Array.from(mass, (value) => value / largest) : mass.slice()));
 }
+
+/** The ink of all classes together. */
+export function sumOfInk(layers: readonly Float32Array[]): Ink {
+  const sum = blank();
+  for (const layer of layers) for (let cell = 0; cell < sum.length; cell++) sum[cell] = at(sum, cell) + at(layer, cell);
+  return sum;
+}
+
+const at = (ink: Float32Array, cell: number): number => ink[cell] as number;
 
 /** How far into the brush full ink reaches, as a share of the radius; outside it fades out. */
 const hardCore = 0.45;
@@ -37,17 +54,19 @@ const faint = 0.004;
 
 /**
  * One stroke in the making. The ink under it is that at its start plus the stroke's own coverage, so going slowly or
- * wiggling adds nothing, and a second stroke does.
+ * wiggling adds nothing, and a second stroke does. A cell that is full takes more of a class at the expense of the
+ * others, as paint does: drawn over and over, it changes its class.
  */
 export class Stroke {
-  readonly #before: Ink;
-  readonly #tool: Tool;
+  readonly #before: readonly Ink[];
+  readonly #hand: Hand;
   readonly #coverage: Ink = blank();
   #last: Place | null = null;
 
-  constructor(before: Ink, tool: Tool) {
+  /** @param before ink of each class, or of all that is drawn */
+  constructor(before: readonly Ink[], hand: Hand) {
     this.#before = before;
-    this.#tool = tool;
+    this.#hand = hand;
   }
 
   /**
@@ -67,17 +86,34 @@ export class Stroke {
     this.#last = to;
   }
 
-  /** @returns the raster with the stroke on it */
-  result(): Ink {
-    const ink = new Float32Array(this.#before);
-    for (let cell = 0; cell < ink.length; cell++) {
-      const covered = this.#coverage[cell] as number;
+  /** @returns the ink of each class with the stroke on it */
+  result(): Ink[] {
+    const layers = this.#before.map((layer) => new Float32Array(layer));
+    for (let cell = 0; cell < this.#coverage.length; cell++) {
+      const covered = at(this.#coverage, cell);
       if (covered === 0) continue;
-      const before = this.#before[cell] as number;
-      const after = this.#tool === "pen" ? Math.min(1, before + flow * covered) : before * (1 - covered);
-      ink[cell] = after < faint ? 0 : after;
+      if (this.#hand.tool === "pen") this.#add(layers, cell, flow * covered);
+      else this.#takeAway(layers, cell, covered);
+      for (const layer of layers) if (at(layer, cell) < faint) layer[cell] = 0;
     }
-    return ink;
+    return layers;
+  }
+
+  #add(layers: readonly Ink[], cell: number, amount: number): void {
+    const own = layers[this.#hand.label ?? 0] as Ink;
+    const before = at(own, cell);
+    const after = Math.min(1, before + amount);
+    let others = -before;
+    for (const layer of layers) others += at(layer, cell);
+    const room = 1 - after;
+    if (others > room) for (const layer of layers) layer[cell] = (at(layer, cell) * room) / others;
+    own[cell] = after;
+  }
+
+  #takeAway(layers: readonly Ink[], cell: number, share: number): void {
+    for (const [label, layer] of layers.entries()) {
+      if ((this.#hand.label ?? label) === label) layer[cell] = at(layer, cell) * (1 - share);
+    }
   }
 
   #stamp(at: Place, radius: number, pressure: number): void {

@@ -2,19 +2,20 @@ import type { PlaygroundClient } from "../client/playground-client.ts";
 import { type SettingProblem, withSetting, withSettings } from "../config/codec.ts";
 import { type PlaygroundConfig, type SettingName, settings } from "../config/settings.ts";
 import { comparison } from "./comparison.ts";
-import { inkOfPreset, ladderOf, levelOfRun, levelShown, panesOf, sigmaShown } from "./derived.ts";
+import { ladderOf, levelOfRun, levelShown, panesOf, sigmaShown } from "./derived.ts";
 import { type ExampleToShow, examples } from "./examples.ts";
 import { emptyHistory } from "./history.ts";
 import { initialInspector, inspector } from "./inspector.ts";
 import { noLosses } from "./loss-history.ts";
 import { noticeBoard } from "./notice-board.ts";
 import { type Observable, observable } from "./observable.ts";
-import { drawnData, sourceOf } from "./page-data.ts";
+import { sourceOf } from "./page-data.ts";
 import { firstPane } from "./panes.ts";
 import { isComparing } from "./panes-compared.ts";
 import { pictureLoop } from "./picture-loop.ts";
 import { picturesWanted } from "./pictures-wanted.ts";
 import { placing } from "./placing.ts";
+import { dataOfPreset } from "./preset-data.ts";
 import { prober } from "./prober.ts";
 import { runPlayer } from "./run-player.ts";
 import { brushSizes, sheet } from "./sheet.ts";
@@ -87,7 +88,7 @@ export function createPlayground(options: PlaygroundOptions) {
     board,
     now,
     nextFrame,
-    setPreset: (preset) => setSetting("preset", preset),
+    setName: (name) => void setConfig(withSettings(config(), name)),
     changed: trainer.drawingChanged,
     sent: pictures.poke,
   });
@@ -225,6 +226,8 @@ export function createPlayground(options: PlaygroundOptions) {
 
     setSetting<Name extends SettingName>(name: Name, value: PlaygroundConfig[Name]) {
       if (name === "level") levelChosen = true;
+      // Classes are divided among the data, and undo brings both back.
+      if (name === "classes") return paper.setClasses(Number(value));
       setSetting(name, value);
     },
     /** Several settings at once: one change for the worker. */
@@ -239,6 +242,8 @@ export function createPlayground(options: PlaygroundOptions) {
 
     setTool: paper.setTool,
     setBrush: paper.setBrush,
+    setClassInHand: paper.setClassInHand,
+    nextClass: paper.nextClass,
     beginStroke: paper.beginStroke,
     extendStroke: paper.extendStroke,
     endStroke: paper.endEdit,
@@ -322,9 +327,10 @@ export function createPlayground(options: PlaygroundOptions) {
 function initialState({ config, problems }: PlaygroundOptions): PlaygroundState {
   return {
     config,
-    data: drawnData(inkOfPreset(config.preset)),
+    data: dataOfPreset(config.preset, config.classes),
     history: emptyHistory,
     tool: "pen",
+    classInHand: 0,
     brush: brushSizes.start,
     phase: "loading",
     loading: null,

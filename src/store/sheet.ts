@@ -1,12 +1,13 @@
 import { RequestRefused, WorkerStopped } from "../client/client-errors.ts";
 import type { PlaygroundClient } from "../client/playground-client.ts";
-import type { PlaygroundConfig } from "../config/settings.ts";
-import { inkOfPreset, ladderOf } from "./derived.ts";
-import { blank, type Place, Stroke, type Tool } from "./drawing.ts";
+import { mostClasses, type PlaygroundConfig } from "../config/settings.ts";
+import { classInHandOf, ladderOf } from "./derived.ts";
+import { type Place, Stroke, type Tool } from "./drawing.ts";
 import { redo, remember, undo } from "./history.ts";
 import type { NoticeBoard } from "./notice-board.ts";
 import type { Observable } from "./observable.ts";
-import { drawnData, drawnOf, inkOf, type NamedData, type PageData, sourceOf } from "./page-data.ts";
+import { drawnInClasses, drawnOf, inkOfClasses, type NamedData, type PageData, sourceOf } from "./page-data.ts";
+import { dataOfPreset } from "./preset-data.ts";
 import type { PlaygroundState } from "./state.ts";
 
 export interface SheetOptions {
@@ -15,8 +16,8 @@ export interface SheetOptions {
   readonly board: NoticeBoard;
   readonly now: () => number;
   readonly nextFrame: (callback: (now: number) => void) => void;
-  /** Notes where the data come from. */
-  readonly setPreset: (preset: PlaygroundConfig["preset"]) => void;
+  /** Notes where the data come from, and how many classes are told apart. */
+  readonly setName: (name: Pick<PlaygroundConfig, "preset" | "classes">) => void;
   /** The data on the page are others. */
   readonly changed: () => void;
   /** The worker has the newest data. */
@@ -86,17 +87,25 @@ export function sheet(options: SheetOptions) {
     board.send(sendData());
     options.changed();
   };
-  const present = (): NamedData => ({ data: state.get().data, preset: state.get().config.preset });
+  const present = (): NamedData => {
+    const { data, config } = state.get();
+    return { data, preset: config.preset, classes: config.classes };
+  };
+  const classes = () => state.get().config.classes;
+  const classInHand = () => classInHandOf(state.get());
   /** Other data in one go; undo brings the ones before back. */
-  const replace = (data: PageData, preset: PlaygroundConfig["preset"]) => {
+  const replace = (data: PageData, preset: PlaygroundConfig["preset"], count = classes()) => {
     endEdit();
     state.set({ history: remember(state.get().history, present()) });
-    options.setPreset(preset);
-    setData(data);
+    show({ data, preset, classes: count });
+  };
+  const show = ({ data, preset, classes: count }: NamedData) => {
+    options.setName({ preset, classes: count });
+    if (data !== state.get().data) setData(data);
   };
   const paintStroke = () => {
     strokeDue = false;
-    if (stroke) setData(drawnData(stroke.result()));
+    if (stroke) setData(drawnInClasses(stroke.result()));
   };
   const beginEdit = () => {
     endEdit();
@@ -106,13 +115,13 @@ export function sheet(options: SheetOptions) {
   const endEdit = () => {
     if (!before) return;
     const was = before;
-    if (stroke) setData(drawnData(stroke.result()));
+    if (stroke) setData(drawnInClasses(stroke.result()));
     before = null;
     stroke = null;
     if (state.get().data === was) return;
     // Only now the data lose the name they had.
     state.set({ history: remember(state.get().history, { ...present(), data: was }) });
-    options.setPreset("drawing");
+    options.setName({ preset: "drawing", classes: classes() });
   };
   const cancelEdit = () => {
     if (!before) return;
@@ -126,8 +135,7 @@ export function sheet(options: SheetOptions) {
     const step = through(state.get().history, present());
     if (!step) return;
     state.set({ history: step.history });
-    options.setPreset(step.value.preset);
-    setData(step.value.data);
+    show(step.value);
   };
 
   return {
@@ -142,11 +150,36 @@ export function sheet(options: SheetOptions) {
     setTool: (tool: Tool) => state.set({ tool }),
     setBrush: (radius: number) =>
       state.set({ brush: Math.min(brushSizes.largest, Math.max(brushSizes.smallest, radius)) }),
-    /** A stroke goes on from the data as ink, whatever they are. */
-    beginStroke(at: Place, pressure: number) {
+    /** @param label from 0; held inside the classes there are */
+    setClassInHand: (label: number) => state.set({ classInHand: Math.min(classes() - 1, Math.max(0, label)) }),
+    /** The next class, or the first again. */
+    nextClass: () => state.set({ classInHand: (classInHand() + 1) % classes() }),
+    /**
+     * How many classes are told apart, 1 … 4: a preset is divided anew, a drawing keeps its classes; one more is empty,
+     * one less becomes part of the last that stays. One step of undo, and fresh weights: the network gets other inputs.
+     */
+    setClasses(wanted: number) {
+      endEdit();
+      const count = Math.min(mostClasses, Math.max(1, Math.round(wanted)));
+      if (count === classes()) return;
+      const { data, config } = state.get();
+      if (data.kind !== "raster") return replace(data, config.preset, count);
+      const divided =
+        config.preset === "drawing" ? drawnInClasses(inkOfClasses(data, count)) : dataOfPreset(config.preset, count);
+      replace(divided, config.preset, count);
+    },
+    /**
+     * A stroke goes on from the data as ink, whatever they are. The pen draws the class in hand.
+     *
+     * @param alone whether the eraser takes away the class in hand and leaves the others
+     */
+    beginStroke(at: Place, pressure: number, alone = false) {
       beginEdit();
       const { data, tool, brush } = state.get();
-      stroke = new Stroke(inkOf(data), tool);
+      stroke = new Stroke(inkOfClasses(data, classes()), {
+        tool,
+        label: tool === "pen" || alone ? classInHand() : null,
+      });
       stroke.extend(at, brush, pressure);
       paintStroke();
     },
@@ -166,10 +199,10 @@ export function sheet(options: SheetOptions) {
     cancelEdit,
     /** Other data in one go, as from a file; undo brings the ones before back. */
     replaceData: (data: PageData) => replace(data, "drawing"),
-    choosePreset: (name: PlaygroundConfig["preset"]) => replace(drawnData(inkOfPreset(name)), name),
+    choosePreset: (name: PlaygroundConfig["preset"]) => replace(dataOfPreset(name, classes()), name),
     clear() {
       endEdit();
-      if (drawnOf(state.get().data)) replace(drawnData(blank()), "drawing");
+      if (drawnOf(state.get().data)) replace(dataOfPreset("drawing", classes()), "drawing");
     },
     undo: () => travel(undo),
     redo: () => travel(redo),

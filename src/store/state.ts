@@ -100,6 +100,8 @@ export interface PlaygroundState {
   readonly data: PageData;
   readonly history: History<NamedData>;
   readonly tool: Tool;
+  /** The class the pen draws, from 0. */
+  readonly classInHand: number;
   /** Brush radius, in data units. */
   readonly brush: number;
 
