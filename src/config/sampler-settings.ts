@@ -15,12 +15,7 @@ const tableOfSamplers: Readonly<Record<SamplerName, (choice: SamplerChoice) => r
   langevin: () => ["langevinSteps", "langevinLevel", "stepSize", "temperature", "denoise"],
   "reverse-sde": (choice) => ["process", "substeps", ...endOf(choice)],
   "predictor-corrector": (choice) => ["process", "substeps", "correctorSteps", "snr", ...endOf(choice)],
-  "probability-flow": ({ solver }) => [
-    "solver",
-    "substeps",
-    ...(solver === "adaptive" ? (["tolerance"] as const) : []),
-    "denoise",
-  ],
+  "probability-flow": ({ solver }) => ["solver", solver === "adaptive" ? "tolerance" : "substeps", "denoise"],
   ddpm: () => ["substeps", "variance", ...variancePreserving],
   ddim: () => ["substeps", ...variancePreserving],
 };

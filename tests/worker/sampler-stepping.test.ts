@@ -25,7 +25,7 @@ const ways: readonly Partial<PlaygroundConfig>[] = [
   { sampler: "reverse-sde", process: "vp" },
   { sampler: "predictor-corrector", process: "vp", correctorSteps: 3 },
   { sampler: "probability-flow", solver: "euler" },
-  { sampler: "probability-flow", solver: "adaptive", tolerance: 0.001 },
+  { sampler: "probability-flow", solver: "adaptive", tolerance: 0.001, levels: 25 },
   { sampler: "ddpm", variance: "beta", betas: "linear" },
   { sampler: "langevin", temperature: 0.5 },
 ];

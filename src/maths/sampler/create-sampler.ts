@@ -58,7 +58,7 @@ export function createSampler(settings: SamplerSettings, sigmas: readonly number
         : predictorCorrectorVp(vpLadder(sigmas, substeps, betas), corrector);
     }
     case "probability-flow":
-      return probabilityFlow({ ...settings, ladder: refinedLadder(sigmas, substeps) });
+      return probabilityFlow({ ...settings, ladder: refinedLadder(sigmas, substepsOf(settings)) });
     case "ddpm":
       return ddpm(vpLadder(sigmas, substeps, betas), settings.variance);
     case "ddim":
@@ -67,6 +67,9 @@ export function createSampler(settings: SamplerSettings, sigmas: readonly number
       return sampler satisfies never;
   }
 }
+
+/** The adaptive solver finds its own steps from level to level: cut finer, it would spend seven evaluations on each piece. */
+const substepsOf = ({ solver, substeps }: SamplerSettings): number => (solver === "adaptive" ? 1 : substeps);
 
 /**
  * Network evaluations of a whole run, for each particle; a guided score costs twice as many. Null for the adaptive
