@@ -243,7 +243,7 @@ export interface Evolution {
   readonly beyond: number;
 }
 
-/** How far the particles are from the drawing, in data units. */
+/** How far the particles are from the drawing, or from the class of it that they are to sample, in data units. */
 export interface Quality {
   readonly run: number;
   /** The step at which they were measured: the last one taken. */
@@ -262,6 +262,16 @@ export interface Quality {
   readonly bandwidth: number;
   /** The modes of the drawing, in descending order of mass: what each should get and what it got, shares of one. */
   readonly modes: readonly ModeShare[];
+  /** The classes that the network knows, in order; null where there are none. */
+  readonly classes: readonly ClassShare[] | null;
+}
+/** Every particle is shared out among the classes by Bayes' rule; shares of one. */
+export interface ClassShare {
+  readonly label: number;
+  /** Of a fresh sample of what the run is to sample: a class that another overlaps does not get all of it. */
+  readonly truth: number;
+  readonly sampled: number;
+  readonly standardError: number;
 }
 export interface ModeShare {
   readonly place: readonly [number, number];

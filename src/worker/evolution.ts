@@ -14,6 +14,9 @@ import type { Stretches } from "./stretches.ts";
 
 /** Cells a side of the square. */
 const side = 64;
+/** α/σ² of one implicit step in time, which is of first order in it; and how many a step is cut into at most. */
+const substepSize = 0.025;
+const mostSubsteps = 16;
 /** Centres whose log q_σ is taken before messages are let in. */
 const piece = 512;
 
@@ -63,7 +66,11 @@ export class Evolution {
       await stretches.letIn();
       const { sigma, size, level } = run.plan[this.#step] as SamplerRun["plan"][number];
       const differences = await this.#differences(sigma);
-      this.#solver.advance(differences, { alpha: size, temperature: config.temperature });
+      this.#solver.advance(differences, {
+        alpha: size,
+        temperature: config.temperature,
+        substeps: Math.min(mostSubsteps, Math.max(1, Math.ceil(size / sigma ** 2 / substepSize))),
+      });
       this.#step++;
       if (run.plan[this.#step]?.level !== level) this.#levelStarts.set(this.#step, this.#solver.mass.slice());
     }

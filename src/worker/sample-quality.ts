@@ -1,4 +1,6 @@
+import type { ClassDensities } from "../maths/density/class-densities.ts";
 import type { Density } from "../maths/density/density.ts";
+import { classMass, classShares } from "../maths/diagnostics/class-mass.ts";
 import { slicedEnergyDistance } from "../maths/diagnostics/energy-distance.ts";
 import { gridMmdSquared } from "../maths/diagnostics/mmd.ts";
 import { modeMass } from "../maths/diagnostics/mode-mass.ts";
@@ -21,6 +23,15 @@ const seed = 0;
  */
 const bandwidth = 0.1;
 
+/** Particles shared out among the classes: their densities cost microseconds each. */
+const mostShared = 2000;
+
+interface Measured {
+  readonly density: Density;
+  readonly classes: ClassDensities | null;
+  readonly sigma: number;
+}
+
 /** How far a point set is from a sample of the truth. */
 interface Distances {
   readonly slicedWasserstein: number;
@@ -33,7 +44,6 @@ interface Prepared {
   readonly projections: SortedProjections;
 }
 interface Truth {
-  readonly density: Density;
   readonly sample: Prepared;
   /** Between two fresh samples of the truth of this size: what no sampler beats. */
   readonly floors: Distances;
@@ -42,7 +52,7 @@ interface Truth {
 /** How far particles are from the drawing, beside how far the drawing is from itself. */
 export class SampleQuality {
   readonly #stretches: Stretches;
-  #truth: Truth | null = null;
+  readonly #truths = new WeakMap<Density, Truth>();
 
   constructor(tools: Pick<SessionTools, "now" | "yieldTask">) {
     this.#stretches = new Stretches(tools);
@@ -52,14 +62,19 @@ export class SampleQuality {
    * Compares particles with a fresh sample of the density. Figures are NaN when a particle is not finite.
    *
    * @param points [n, 2]; the first 5 000 count
+   * @param given.density what they should be a sample of
+   * @param given.classes among which they are shared out, if any
+   * @param given.sigma noise left in them; where there is none, any that is small beside the drawing
    */
-  async measure(points: Float32Array, density: Density): Promise<Omit<Quality, "run" | "step">> {
+  async measure(points: Float32Array, given: Measured): Promise<Omit<Quality, "run" | "step">> {
+    const { density, classes, sigma } = given;
     const n = Math.min(mostPoints, points.length / 2);
     const { sample, floors } = await this.#truthOf(density, n);
     const particles = await this.#prepare(points.subarray(0, 2 * n));
     const distances = await this.#compare(particles, sample);
     await this.#stretches.letIn();
     const modes = modeMass(density.modes(), particles.points);
+    const shares = classes && (await this.#shares(classes, particles.points, sample.points, sigma));
     return {
       ...distances,
       floor: floors.slicedWasserstein,
@@ -67,17 +82,28 @@ export class SampleQuality {
       mmdFloor: floors.mmd,
       bandwidth,
       modes,
+      classes: shares,
     };
   }
 
+  async #shares(classes: ClassDensities, points: Float32Array, truth: Float32Array, sigma: number) {
+    const few = 2 * mostShared;
+    await this.#stretches.letIn();
+    const expected = classShares(classes, truth.subarray(0, few), sigma);
+    await this.#stretches.letIn();
+    return classMass(classes, points.subarray(0, few), sigma, expected);
+  }
+
   async #truthOf(density: Density, n: number): Promise<Truth> {
-    if (this.#truth?.density === density && this.#truth.sample.projections.count === n) return this.#truth;
+    const known = this.#truths.get(density);
+    if (known?.sample.projections.count === n) return known;
     const fresh = (step: number) => density.sample(n, { seed, stream: streams.truth, step });
     const sample = await this.#prepare(Float32Array.from(fresh(0)));
     const other = await this.#prepare(Float32Array.from(fresh(1)));
     const floors = await this.#compare(sample, other);
-    this.#truth = { density, sample, floors };
-    return this.#truth;
+    const truth = { sample, floors };
+    this.#truths.set(density, truth);
+    return truth;
   }
 
   async #prepare(points: Float32Array): Promise<Prepared> {

@@ -5,10 +5,11 @@ import { ladderFrom } from "../maths/noise/ladder.ts";
 import { streams } from "../maths/random.ts";
 import { startPoints } from "../maths/sampler/start.ts";
 import type { Frames, FramesRequest, Requests, RunStart } from "../protocol/messages.ts";
-import type { Drawing } from "./drawing.ts";
+import { type Drawing, densityFor } from "./drawing.ts";
 import type { EngineHost } from "./engine-host.ts";
 import { Evolution, evolves } from "./evolution.ts";
 import type { ExactPieces } from "./exact-pieces.ts";
+import { guidedLabel } from "./guided.ts";
 import type { SessionTools } from "./port.ts";
 import { Refused } from "./refused.ts";
 import { SampleQuality } from "./sample-quality.ts";
@@ -97,13 +98,17 @@ export class SamplerDesk {
   /**
    * Measures the particles as they are now.
    *
-   * @returns null when nothing is drawn
+   * @returns null when nothing is drawn, or nothing of the class sampled
    * @throws Refused (rejects) for any but the last runs
    */
   async quality({ run: id }: Requests["quality"]["payload"]): Promise<Requests["quality"]["result"]> {
-    const { step, points } = this.#lastRun(id).present;
-    const { density } = this.#drawing();
-    return density && { run: id, step, ...(await this.#quality.measure(points, density)) };
+    const run = this.#lastRun(id);
+    const { step, points, sigma } = run.present;
+    const drawing = this.#drawing();
+    const density = densityFor(drawing, guidedLabel(run.guide));
+    if (density === null) return null;
+    const classes = drawing.classDensities();
+    return { run: id, step, ...(await this.#quality.measure(points, { density, classes, sigma })) };
   }
 
   /**

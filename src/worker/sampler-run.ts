@@ -76,9 +76,11 @@ export class SamplerRun {
     return { ...this.#frames([this.#state]), sampler, sigmas: this.#sigmas, plan, scoreUsed, guide };
   }
 
-  /** The step last taken and where the particles are, [n, 2], in the space of the data. */
-  get present(): { readonly step: number; readonly points: Float32Array } {
-    return { step: this.#state.step, points: this.#shown(this.#state) };
+  /** The step last taken, where the particles are, [n, 2], in the space of the data, and the noise left in them. */
+  get present(): { readonly step: number; readonly points: Float32Array; readonly sigma: number } {
+    const { step } = this.#state;
+    const left = step === 0 ? (this.plan[0] as PlannedStep).sigma : (this.plan[step - 1] as PlannedStep).nextSigma;
+    return { step, points: this.#shown(this.#state), sigma: Math.max(left, this.#sigmas.at(-1) as number) };
   }
 
   /**
