@@ -3,6 +3,7 @@ import { formatSignificant } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
 import { paintBrush } from "../plots/raster-view.ts";
 import { squareScale } from "../plots/scales.ts";
+import { classInHandOf } from "../store/derived.ts";
 import { type Place, rasterSize } from "../store/drawing.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { paintData, useTrainedPoints } from "./paint-data.ts";
@@ -27,6 +28,8 @@ export function DrawingCanvas({ theme }: { readonly theme: Theme }) {
   const trained = useTrainedPoints();
   const tool = usePlaygroundState((state) => state.tool);
   const brush = usePlaygroundState((state) => state.brush);
+  const classes = usePlaygroundState((state) => state.config.classes);
+  const label = usePlaygroundState((state) => (state.config.classes > 1 ? classInHandOf(state) : null));
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { width: side } = useSize(frame);
@@ -37,13 +40,13 @@ export function DrawingCanvas({ theme }: { readonly theme: Theme }) {
   const schedule = usePainter(() => {
     const context = clearedContext(canvas.current, side, side);
     if (!context) return undefined;
-    paintData(context, { data, trained, side, theme });
+    paintData(context, { data, trained, classes, side, theme });
     const { unit, toPixel } = squareScale(side);
-    if (cursor) paintBrush(context, { centre: toPixel(cursor), radius: brush * unit, tool, theme });
+    if (cursor) paintBrush(context, { centre: toPixel(cursor), radius: brush * unit, tool, theme, label });
     return undefined;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
-  useEffect(schedule, [data, trained, side, theme, cursor, brush, tool]);
+  useEffect(schedule, [data, trained, classes, side, theme, cursor, brush, tool, label]);
 
   const placeOf = (event: { clientX: number; clientY: number }): Place => {
     const box = (canvas.current as HTMLCanvasElement).getBoundingClientRect();
@@ -60,7 +63,7 @@ export function DrawingCanvas({ theme }: { readonly theme: Theme }) {
     if (event.button !== 0 || !event.isPrimary) return;
     setPenDown(false);
     event.currentTarget.setPointerCapture(event.pointerId);
-    playground.beginStroke(placeOf(event), pressureOf(event));
+    playground.beginStroke(placeOf(event), pressureOf(event), event.shiftKey);
   };
   const move = (event: PointerEvent<HTMLCanvasElement>) => {
     setCursor(placeOf(event));
@@ -86,12 +89,12 @@ export function DrawingCanvas({ theme }: { readonly theme: Theme }) {
       if (penDown) playground.extendStroke(next, 1);
     } else if (event.key === "Enter") {
       if (penDown) lift();
-      playground.beginStroke(place, 1);
+      playground.beginStroke(place, 1, event.shiftKey);
       playground.endStroke();
     } else if (event.key === " ") {
       if (penDown) lift();
       else {
-        playground.beginStroke(place, 1);
+        playground.beginStroke(place, 1, event.shiftKey);
         setPenDown(true);
       }
     } else return;

@@ -2,19 +2,22 @@ import { useEffect, useRef } from "react";
 import type { PlaygroundConfig } from "../config/settings.ts";
 import type { Theme } from "../plots/palette.ts";
 import { paintPresetThumb } from "../plots/preset-thumb.ts";
-import { inkOfPreset } from "../store/derived.ts";
 import { rasterSize } from "../store/drawing.ts";
+import { inkOfPresetClasses } from "../store/preset-data.ts";
+import { usePlaygroundState } from "../store/use-playground.ts";
 import { clearedContext } from "./use-canvas.ts";
 
 const side = 40;
 
-/** A density in small. */
+/** A density in small, in as many classes as are told apart. */
 export function PresetThumbnail(props: { readonly name: PlaygroundConfig["preset"]; readonly theme: Theme }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { name, theme } = props;
+  const classes = usePlaygroundState((state) => state.config.classes);
   useEffect(() => {
     const context = clearedContext(canvas.current, side, side);
-    if (context) paintPresetThumb(context, { values: inkOfPreset(name), size: rasterSize, side, theme });
-  }, [name, theme]);
+    if (context)
+      paintPresetThumb(context, { layers: inkOfPresetClasses(name, classes), size: rasterSize, side, theme });
+  }, [name, classes, theme]);
   return <canvas ref={canvas} className="thumbnail" style={{ width: side, height: side }} />;
 }

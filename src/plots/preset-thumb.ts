@@ -1,10 +1,11 @@
+import { paintClassDots } from "./class-dots.ts";
 import { paintDots } from "./dots-layer.ts";
 import { palettes, type Theme } from "./palette.ts";
-import { sampleDots } from "./raster-dots.ts";
+import { sampleClasses } from "./raster-dots.ts";
 
 export interface PresetThumbOptions {
-  /** Ink or mass of the cells, [size, size], row j ↔ y upwards. */
-  readonly values: Float32Array;
+  /** Ink or mass of each class, or of all that is drawn, [C][size, size], row j ↔ y upwards. */
+  readonly layers: readonly Float32Array[];
   readonly size: number;
   /** CSS px */
   readonly side: number;
@@ -16,9 +17,11 @@ const dotCount = 110;
 
 /** Clears and paints a dot cloud of a drawing at the origin; one unit of the context is one CSS px. */
 export function paintPresetThumb(context: CanvasRenderingContext2D, options: PresetThumbOptions): void {
-  const { values, size, side, theme } = options;
+  const { layers, size, side, theme } = options;
   context.fillStyle = palettes[theme].surface;
   context.fillRect(0, 0, side, side);
-  const dots = sampleDots(values, size, dotCount);
-  paintDots(context, dots, { side, theme, radius: side / 42, colour: palettes[theme].ink });
+  const { points, labels } = sampleClasses(layers, size, dotCount);
+  const radius = side / 42;
+  if (layers.length > 1) paintClassDots(context, points, labels, { side, theme, radius });
+  else paintDots(context, points, { side, theme, radius, colour: palettes[theme].ink });
 }

@@ -11,7 +11,7 @@ const aim = 560;
 
 const candidatesOf = new Map<string, Float32Array>();
 
-/** Four uniforms per candidate: place in the cell (2), threshold of ink, one spare; [size², perCell, 4]. */
+/** Four uniforms per candidate: place in the cell (2), threshold of ink, class; [size², perCell, 4]. */
 function candidates(size: number, seed: number): Float32Array {
   const key = `${size} ${seed}`;
   let made = candidatesOf.get(key);
@@ -30,6 +30,32 @@ function checkShape(values: Float32Array, size: number): void {
 /** Value of a cell; what is not a positive number is empty. */
 const inkOf = (value: number): number => (value > 0 && value < Number.POSITIVE_INFINITY ? value : 0);
 
+/** Dots with the class of each, from 0. */
+export interface LabelledDots {
+  /** Data points, [n, 2]. */
+  readonly points: Float32Array;
+  /** [n] */
+  readonly labels: Int8Array;
+}
+
+/** Ink of all classes together. */
+function sumOf(classes: readonly Float32Array[], size: number): Float32Array {
+  for (const values of classes) checkShape(values, size);
+  const sum = new Float32Array(size * size);
+  for (const values of classes) for (let cell = 0; cell < sum.length; cell++) sum[cell] += inkOf(values[cell]);
+  return sum;
+}
+
+/** The class of a dot in a cell: by the classes' shares of its ink. */
+function labelIn(classes: readonly Float32Array[], cell: number, uniform: number): number {
+  let mark = 0;
+  for (const values of classes) mark += uniform * inkOf(values[cell]);
+  let label = 0;
+  let below = inkOf(classes[0][cell]);
+  while (mark >= below && label + 1 < classes.length) below += inkOf(classes[++label][cell]);
+  return label;
+}
+
 /**
  * A scatter that follows the pen: each cell shows those of its own fixed candidates that its ink reaches, so a stroke
  * moves no dot elsewhere.
@@ -38,25 +64,36 @@ const inkOf = (value: number): number => (value > 0 && value < Number.POSITIVE_I
  * @returns data points, [n, 2], a fresh array
  * @throws RangeError unless the raster is size × size
  */
-export function scatterDots(values: Float32Array, size: number, seed = defaultSeed): Float32Array {
-  checkShape(values, size);
+export const scatterDots = (values: Float32Array, size: number, seed = defaultSeed): Float32Array =>
+  scatterClasses([values], size, seed).points;
+
+/**
+ * The same of several classes: a stroke changes no dot's class elsewhere.
+ *
+ * @param classes ink or mass of each class, [C][size, size]
+ * @throws RangeError unless each raster is size × size
+ */
+export function scatterClasses(classes: readonly Float32Array[], size: number, seed = defaultSeed): LabelledDots {
+  const values = sumOf(classes, size);
   let largest = 0;
   let sum = 0;
   for (const value of values) {
-    largest = Math.max(largest, inkOf(value));
-    sum += inkOf(value);
+    largest = Math.max(largest, value);
+    sum += value;
   }
-  if (largest === 0) return new Float32Array(0);
+  if (largest === 0) return { points: new Float32Array(0), labels: new Int8Array(0) };
   const reach = Math.min(1, (aim * largest) / (perCell * sum)) / largest;
   const uniforms = candidates(size, seed);
   const dots: number[] = [];
+  const labels: number[] = [];
   for (let index = 0; index < perCell * size * size; index++) {
     const cell = Math.floor(index / perCell);
-    if (uniforms[4 * index + 2] >= inkOf(values[cell]) * reach) continue;
+    if (uniforms[4 * index + 2] >= values[cell] * reach) continue;
     dots.push((2 * ((cell % size) + uniforms[4 * index])) / size - 1);
     dots.push((2 * (Math.floor(cell / size) + uniforms[4 * index + 1])) / size - 1);
+    labels.push(labelIn(classes, cell, uniforms[4 * index + 3]));
   }
-  return Float32Array.from(dots);
+  return { points: Float32Array.from(dots), labels: Int8Array.from(labels) };
 }
 
 /**
@@ -65,24 +102,40 @@ export function scatterDots(values: Float32Array, size: number, seed = defaultSe
  * @returns data points, [count, 2], a fresh array; empty where there is no mass
  * @throws RangeError unless the raster is size × size
  */
-export function sampleDots(values: Float32Array, size: number, count: number, seed = defaultSeed): Float32Array {
-  checkShape(values, size);
+export const sampleDots = (values: Float32Array, size: number, count: number, seed = defaultSeed): Float32Array =>
+  sampleClasses([values], size, count, seed).points;
+
+/**
+ * The same of several classes.
+ *
+ * @param classes ink or mass of each class, [C][size, size]
+ * @throws RangeError unless each raster is size × size
+ */
+export function sampleClasses(
+  classes: readonly Float32Array[],
+  size: number,
+  count: number,
+  seed = defaultSeed,
+): LabelledDots {
+  const values = sumOf(classes, size);
   const cumulative = new Float64Array(values.length);
   let sum = 0;
   for (const [cell, value] of values.entries()) {
-    sum += inkOf(value);
+    sum += value;
     cumulative[cell] = sum;
   }
-  if (sum === 0) return new Float32Array(0);
+  if (sum === 0) return { points: new Float32Array(0), labels: new Int8Array(0) };
   const uniforms = new Float32Array(4 * count);
   fillUniforms(uniforms, { seed, stream: pictureStream, step: 1 });
-  const dots = new Float32Array(2 * count);
+  const points = new Float32Array(2 * count);
+  const labels = new Int8Array(count);
   for (let dot = 0; dot < count; dot++) {
     const cell = firstAbove(cumulative, uniforms[4 * dot] * sum);
-    dots[2 * dot] = (2 * ((cell % size) + uniforms[4 * dot + 1])) / size - 1;
-    dots[2 * dot + 1] = (2 * (Math.floor(cell / size) + uniforms[4 * dot + 2])) / size - 1;
+    points[2 * dot] = (2 * ((cell % size) + uniforms[4 * dot + 1])) / size - 1;
+    points[2 * dot + 1] = (2 * (Math.floor(cell / size) + uniforms[4 * dot + 2])) / size - 1;
+    labels[dot] = labelIn(classes, cell, uniforms[4 * dot + 3]);
   }
-  return dots;
+  return { points, labels };
 }
 
 /** Index of the first cumulative value above a mark, by bisection. */

@@ -1,8 +1,10 @@
+import { paintClassDots } from "./class-dots.ts";
+import { classColour, traceClassMark } from "./class-mark.ts";
 import { paintBands } from "./density-layer.ts";
 import { paintDots } from "./dots-layer.ts";
 import { type MassBands, massBands } from "./mass-bands.ts";
 import { palettes, type Theme } from "./palette.ts";
-import { scatterDots } from "./raster-dots.ts";
+import { type LabelledDots, scatterClasses } from "./raster-dots.ts";
 import { type PixelPoint, squareScale } from "./scales.ts";
 
 /** The drawing canvas: grid lines, the drawing as a soft density, dots, and the brush. One unit is one CSS px. */
@@ -14,8 +16,10 @@ export interface RasterViewOptions {
   /** Side of the drawing canvas, CSS px. */
   readonly side: number;
   readonly theme: Theme;
-  /** Data points to show in place of the drawing's own dots, [n, 2]. */
-  readonly dots?: Float32Array;
+  /** Ink or mass of each class, [C][size, size], of two or more: the dots are then their marks. A value too. */
+  readonly classes?: readonly Float32Array[];
+  /** Data points to show in place of the drawing's own dots; with marks of their own where there are classes. */
+  readonly dots?: LabelledDots;
 }
 
 /** Where the grid lines stand, data units. */
@@ -44,23 +48,32 @@ export function soften(values: Float32Array, size: number, passes = softeningPas
 
 export interface RasterSheet {
   readonly bands: MassBands;
-  /** Data points, [n, 2]. */
-  readonly dots: Float32Array;
+  readonly dots: LabelledDots;
 }
-const sheetOf = new WeakMap<Float32Array, RasterSheet>();
+const sheetOf = new WeakMap<object, RasterSheet>();
 
-/** What the drawing looks like, remembered by the raster's identity: the brush moves far more often than it draws. */
-export function rasterSheet(values: Float32Array, size: number): RasterSheet {
-  const known = sheetOf.get(values);
+/**
+ * What the drawing looks like, remembered by the identity of its classes, or of the raster where it has none: the brush
+ * moves far more often than it draws.
+ */
+export function rasterSheet(
+  values: Float32Array,
+  size: number,
+  classes: readonly Float32Array[] | null = null,
+): RasterSheet {
+  const known = sheetOf.get(classes ?? values);
   if (known) return known;
-  const made = { bands: massBands(soften(values, size), size, shares), dots: scatterDots(values, size) };
-  sheetOf.set(values, made);
+  const made = {
+    bands: massBands(soften(values, size), size, shares),
+    dots: scatterClasses(classes ?? [values], size),
+  };
+  sheetOf.set(classes ?? values, made);
   return made;
 }
 
 /** Clears and paints the drawing. */
 export function paintRaster(context: CanvasRenderingContext2D, options: RasterViewOptions): void {
-  const { values, size, side, theme } = options;
+  const { values, size, side, theme, classes = null } = options;
   const { surface, rule, ink } = palettes[theme];
   const scale = squareScale(side);
   context.fillStyle = surface;
@@ -75,7 +88,7 @@ export function paintRaster(context: CanvasRenderingContext2D, options: RasterVi
   context.strokeStyle = rule;
   context.lineWidth = 1;
   context.stroke();
-  const { bands, dots } = rasterSheet(values, size);
+  const { bands, dots } = rasterSheet(values, size, classes);
   paintBands(context, bands, {
     side,
     colour: ink,
@@ -84,11 +97,17 @@ export function paintRaster(context: CanvasRenderingContext2D, options: RasterVi
     lineOpacity: 0.22,
     tints: tints[theme],
   });
-  paintDots(context, options.dots ?? dots, { side, theme, radius: dotRadius(side), colour: ink });
+  const { points, labels } = options.dots ?? dots;
+  const radius = dotRadius(side);
+  if (classes) paintClassDots(context, points, labels, { side, theme, radius });
+  else paintDots(context, points, { side, theme, radius, colour: ink });
 }
 
 /** 1.4 px on a canvas of 240 px, 2 px on a phone's. */
 const dotRadius = (side: number): number => Math.min(2.1, Math.max(1, side / 170));
+
+/** Radius of the mark in the brush, px. */
+const brushMark = 3;
 
 export interface BrushRing {
   readonly centre: PixelPoint;
@@ -96,11 +115,17 @@ export interface BrushRing {
   readonly radius: number;
   readonly tool: "pen" | "eraser";
   readonly theme: Theme;
+  /** The class that the pen draws, from 0; its mark is in the middle. None where there are no classes. */
+  readonly label?: number | null;
 }
 
 /** The brush: a ring lightly filled with ink; the eraser's ring is dashed and filled with paper. */
-export function paintBrush(context: CanvasRenderingContext2D, { centre, radius, tool, theme }: BrushRing): void {
-  const { ink, surface } = palettes[theme];
+export function paintBrush(
+  context: CanvasRenderingContext2D,
+  { centre, radius, tool, theme, label = null }: BrushRing,
+): void {
+  const { surface } = palettes[theme];
+  const ink = classColour(tool === "pen" ? (label ?? 0) : 0, theme);
   context.save();
   context.beginPath();
   context.arc(centre.left, centre.top, radius, 0, 2 * Math.PI);
@@ -112,5 +137,11 @@ export function paintBrush(context: CanvasRenderingContext2D, { centre, radius, 
   context.lineWidth = 1.5;
   context.setLineDash(tool === "pen" ? [] : [4, 3]);
   context.stroke();
+  if (label !== null && tool === "pen") {
+    context.beginPath();
+    traceClassMark(context, label, { ...centre, radius: brushMark });
+    context.fillStyle = ink;
+    context.fill();
+  }
   context.restore();
 }

@@ -13,9 +13,19 @@ export function thinnedPoints(points: Float32Array, most: number): Float32Array 
   if (count <= most) return points;
   const kept = new Float32Array(2 * most);
   for (let i = 0; i < most; i++) {
-    const from = 2 * Math.floor(((i + ((i * golden) % 1)) * count) / most);
+    const from = 2 * placeOf(i, count, most);
     kept[2 * i] = points[from];
     kept[2 * i + 1] = points[from + 1];
   }
   return kept;
 }
+
+/** The labels, [n], of the points that are kept; themselves where all are. */
+export function thinnedLabels(labels: Int8Array, most: number): Int8Array {
+  const count = labels.length;
+  return count <= most ? labels : Int8Array.from({ length: most }, (_, i) => labels[placeOf(i, count, most)]);
+}
+
+/** Place in the file of the i-th of so many that are kept. */
+const placeOf = (i: number, count: number, most: number): number =>
+  Math.floor(((i + ((i * golden) % 1)) * count) / most);

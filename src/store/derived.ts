@@ -1,6 +1,7 @@
 import { paneConfigs } from "../config/panes.ts";
 import { mostOtherPanes } from "../config/panes-text.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
+import { cleanPoints, drawLabels } from "../maths/density/clean-points.ts";
 import { densityOf } from "../maths/density/densities.ts";
 import type { Density } from "../maths/density/density.ts";
 import { presetRaster } from "../maths/density/presets.ts";
@@ -9,7 +10,7 @@ import { streams } from "../maths/random.ts";
 import { createSampler, evaluationsOf } from "../maths/sampler/create-sampler.ts";
 import { blank, coverage as coverageOfInk, type Ink, inkFromMass, rasterSize } from "./drawing.ts";
 import { once } from "./once.ts";
-import { drawnOf, type PageData, sourceOf } from "./page-data.ts";
+import { drawnOf, isLabelled, type PageData, sourceOf } from "./page-data.ts";
 import { firstPane, isFinished, levelOfPane } from "./panes.ts";
 import type { PlaygroundState, Run } from "./state.ts";
 
@@ -56,6 +57,17 @@ export const dataPointsOf = once(
     if (data.kind === "points" && !finite) return data.points;
     const address = { seed: finite ? seed : 0, stream: streams.dataPoints, step: 0 };
     return Float32Array.from(densityOfData(data)?.sample(finite ? count : dotsShown, address) ?? []);
+  },
+);
+
+/** The class, from 0, of each of the points that stand for the data, [n]; null where no classes are told apart. */
+export const dataLabelsOf = once(
+  (data: PageData, finite: boolean, count: number, seed: number, classes: number): Int8Array | null => {
+    if (classes === 1) return null;
+    const points = dataPointsOf(data, finite, count, seed).length / 2;
+    if (points === 0 || !isLabelled(data)) return new Int8Array(points);
+    const address = { seed: finite ? seed : 0, stream: streams.dataPoints, step: 0 };
+    return drawLabels(cleanPoints(sourceOf(data)), points, address).map((label) => Math.min(label, classes - 1));
   },
 );
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sampleDots, scatterDots } from "../../src/plots/raster-dots.ts";
+import { sampleClasses, sampleDots, scatterClasses, scatterDots } from "../../src/plots/raster-dots.ts";
 import { rasterSheet, soften } from "../../src/plots/raster-view.ts";
 
 const size = 16;
@@ -73,4 +73,45 @@ test("the sheet of one drawing is worked out once, of another one anew", () => {
   const same = rasterSheet(quarters.slice(), size);
   expect(same).not.toBe(sheet);
   expect(same).toEqual(sheet);
+});
+
+/** A alone in the lower left quarter; in the upper right one a quarter of the ink is A's, the rest B's. */
+const classes = [
+  quarters.map((ink) => (ink === 0.25 ? 0.0625 : ink)),
+  quarters.map((ink) => (ink === 0.25 ? 0.1875 : 0)),
+] as const;
+
+test.each([
+  ["scattered", () => scatterClasses(classes, size)],
+  ["sampled", () => sampleClasses(classes, size, 2000)],
+])("%s dots are of the classes by their shares of the cell's ink", (_, make) => {
+  const { points, labels } = make();
+  expect(labels).toHaveLength(points.length / 2);
+  const mixed = cellsOf(points).flatMap((cell, i) => (quarters[cell] === 0.25 ? [labels[i]] : []));
+  expect(cellsOf(points).every((cell, i) => quarters[cell] === 0.25 || labels[i] === 0)).toBe(true);
+  const share = mixed.filter((label) => label === 1).length / mixed.length;
+  // Four standard errors.
+  expect(Math.abs(share - 0.75)).toBeLessThan(4 * Math.sqrt((0.75 * 0.25) / mixed.length));
+});
+
+test("classes move no dot, and a stroke of one changes no dot's class elsewhere", () => {
+  const { points, labels } = scatterClasses(classes, size);
+  expect(points).toEqual(scatterDots(quarters, size));
+  const more = classes[1].map((ink, cell) => (cell < size ? 1 : ink));
+  const after = scatterClasses([classes[0], more], size);
+  const classOf = new Map(
+    cellsOf(after.points).map((_, i) => [`${after.points.slice(2 * i, 2 * i + 2)}`, after.labels[i]]),
+  );
+  for (const [i, cell] of cellsOf(points).entries()) {
+    const now = classOf.get(`${points.slice(2 * i, 2 * i + 2)}`);
+    if (cell >= size && now !== undefined) expect(now).toBe(labels[i]);
+  }
+});
+
+test("the sheet of the same ink in other classes is another", () => {
+  const sheet = rasterSheet(quarters, size, classes);
+  expect(rasterSheet(quarters, size, classes)).toBe(sheet);
+  expect(rasterSheet(quarters, size)).not.toBe(sheet);
+  expect(new Set(sheet.dots.labels)).toEqual(new Set([0, 1]));
+  expect(new Set(rasterSheet(quarters, size).dots.labels)).toEqual(new Set([0]));
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { thinnedPoints } from "../../src/plots/thinned-points.ts";
+import { thinnedLabels, thinnedPoints } from "../../src/plots/thinned-points.ts";
 
 /** n points whose x is their place in the file and whose y is the group they belong to. */
 const rows = (n: number, groups: number) =>
@@ -28,4 +28,12 @@ test("of sorted rows each stretch keeps its share, and no row is kept twice", ()
   kept.forEach((place, i) => {
     expect(Math.abs(place - ((i + 0.5) * 10_000) / 3000)).toBeLessThanOrEqual(10_000 / 3000);
   });
+});
+
+test("labels go with their points", () => {
+  const points = rows(100_000, 4);
+  const labels = Int8Array.from({ length: 100_000 }, (_, i) => i % 4);
+  const kept = thinnedPoints(points, 3000);
+  expect(thinnedLabels(labels, 3000)).toEqual(Int8Array.from({ length: 3000 }, (_, i) => kept[2 * i + 1] as number));
+  expect(thinnedLabels(labels, 100_000)).toBe(labels);
 });
