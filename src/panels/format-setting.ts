@@ -7,6 +7,6 @@ export function formatSetting(name: NamesOfKind<"number">, value: number): strin
   const { integer, scale, step } = settings[name];
   if (integer) return formatCount(value);
   // In equal steps 0.9999 is not 1.
-  if (scale === "linear") return String(Number(value.toFixed(Math.max(0, Math.round(-Math.log10(step))))));
+  if (scale === "linear") return String(Number(value.toFixed(Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)))));
   return formatSignificant(value, 3);
 }

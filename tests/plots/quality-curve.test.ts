@@ -4,7 +4,7 @@ import { levelColor } from "../../src/plots/sigma-color.ts";
 
 const options = {
   levels: 4,
-  stepsPerLevel: 25,
+  levelOf: (step: number) => Math.min(4, Math.max(1, Math.ceil(step / 25))),
   totalSteps: 101,
   width: 300,
   height: 120,
