@@ -65,6 +65,7 @@ const otherDistances = {
   mmdFloor: 0.03,
   bandwidth: 0.1,
   modes: [],
+  classes: null,
 };
 
 const defaultScript: Script = {

@@ -66,7 +66,7 @@ async function measureDiagnostics(density: Density, repeats: number): Promise<Ex
   const tools = { now: () => performance.now(), yieldTask: () => Promise.resolve() };
   const time = async (quality: SampleQuality) => {
     const from = performance.now();
-    await quality.measure(particles, density);
+    await quality.measure(particles, { density: density, classes: null, sigma: 0.02 });
     return performance.now() - from;
   };
   await time(new SampleQuality(tools));
