@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { chooseLanguage, dictionaries } from "../i18n/dictionaries.ts";
+import { CompareStages } from "../panels/compare-stages.tsx";
 import { Button } from "../panels/controls/button.tsx";
 import { TooltipLayer } from "../panels/controls/tooltip-layer.tsx";
 import { DataPanel } from "../panels/data-panel.tsx";
@@ -17,6 +18,7 @@ import { Transport } from "../panels/transport.tsx";
 import { useCannotRun } from "../panels/use-cannot-run.ts";
 import { useWords, WordsProvider } from "../panels/words.ts";
 import { cssVariables, type Theme } from "../plots/palette.ts";
+import { panesOf } from "../store/derived.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { handleKey, notePointer } from "./keyboard.ts";
 
@@ -60,6 +62,9 @@ export function App() {
   const words = dictionaries[language];
   const [tab, setTab] = useState<Tab>("stage");
   const [drawer, setDrawer] = useState(false);
+  const [pane, setPane] = useState(0);
+  const panes = usePlaygroundState((state) => panesOf(state.config).length);
+  const comparing = panes > 1;
   const show = (next: Tab) => {
     setTab(next);
     window.scrollTo(0, 0);
@@ -90,7 +95,7 @@ export function App() {
 
   return (
     <WordsProvider value={words}>
-      <div className={drawer ? "page drawer-open" : "page"} data-tab={tab}>
+      <div className={`page${drawer ? " drawer-open" : ""}${comparing ? " comparing" : ""}`} data-tab={tab}>
         <a className="skip" href="#stage">
           {words.skip}
         </a>
@@ -116,14 +121,28 @@ export function App() {
             <TrainOnThis go={() => show("stage")} />
           </div>
           <TrainPanel theme={theme} />
-          <SamplePanel />
+          <SamplePanel pane={Math.min(pane, panes - 1)} onPane={setPane} />
         </div>
         <main className="centre" id="stage">
           <Headline />
           <Layers theme={theme} />
-          <h2 className="ladder-title">{words.stage.ladder}</h2>
-          <Stage theme={theme} />
-          <Ladder theme={theme} />
+          {comparing ? (
+            <CompareStages
+              theme={theme}
+              onEdit={(chosen) => {
+                setPane(chosen);
+                setDrawer(true);
+                setTab("train");
+                requestAnimationFrame(() => document.getElementById("sample-title")?.scrollIntoView());
+              }}
+            />
+          ) : (
+            <>
+              <h2 className="ladder-title">{words.stage.ladder}</h2>
+              <Stage theme={theme} />
+              <Ladder theme={theme} />
+            </>
+          )}
           <Transport theme={theme} />
           <Timeline theme={theme} />
         </main>

@@ -43,6 +43,10 @@ function actionOf(event: KeyboardEvent, playground: Playground): (() => void) | 
   const heat = heatKeys[key];
   if (heat !== undefined) return () => playground.setSetting("heat", config.heat === heat ? "none" : heat);
   switch (key) {
+    case "c":
+      return playground.toggleCompare;
+    case "w":
+      return () => playground.setSetting("showPaths", !config.showPaths);
     case "v":
       return () => playground.setSetting("showErrorArrows", !config.showErrorArrows);
     case "n":
@@ -61,10 +65,16 @@ function actionOf(event: KeyboardEvent, playground: Playground): (() => void) | 
       return phase === "training" ? playground.pauseTraining : playground.train;
     case "s":
       return playground.trainOneStep;
+    case ",":
+      return () => playground.goToParticle(-1);
+    case ".":
+      return () => playground.goToParticle(1);
     case "b":
       return () => playground.setTool("pen");
     case "e":
       return () => playground.setTool("eraser");
+    case "a":
+      return config.classes > 1 ? playground.nextClass : null;
     case "[":
       return () => playground.setBrush(brush - brushStep);
     case "]":

@@ -549,10 +549,7 @@ export const en = {
     sample: "Sample",
     sampleHelp: "Start the particles from noise and let them follow the field.",
     particles: (count: string) => `${count} particles`,
-    method: "Annealed Langevin",
-    methodHelp: "Song & Ermon (2019), Algorithm 1: at every level x ← x + (α/2) s(x, σ) + √α z, then a smaller σ.",
     restartNote: "A change here holds from the next run on.",
-    totalSteps: (steps: string) => `${steps} steps`,
   },
   stage: {
     summary: (sigma: string, angle: string) => `Score field at noise ${sigma}. ${angle}`,
@@ -605,11 +602,11 @@ export const en = {
     timeline: "Sampler time",
     timelineHelp:
       "One piece for each noise level. Drag back to any step that was played; press further on to play up to there.",
-    timelineText: (step: string, total: string, level: number, sigma: string) =>
-      `step ${step} of ${total}, level ${level}, sigma ${sigma}`,
-    alphaHelp: "The Langevin step α at this level.",
+    timelineText: (step: string, total: string, level: string, levels: string, taken: string, of: string) =>
+      `step ${step} of ${total}, level ${level} of ${levels}, inner step ${taken} of ${of}`,
     sigmaHelp: "The noise level at which the particles move.",
-    speed: (rate: string) => (rate === "max" ? "as fast as it goes" : rate === "0.5" ? "1 step in 2 s" : `${rate}/s`),
+    speed: (rate: string) =>
+      rate === "max" ? "as fast as it goes" : rate === "0.5" ? "1 step in 2 s" : `${rate} steps/s`,
     pace: (steps: string) => `${steps} steps/s`,
     paceHelp: "The engine does not keep up with the speed that was chosen. Fewer particles are faster.",
     exact: "exact score",
@@ -798,20 +795,24 @@ export const en = {
       ["T", "train or pause"],
       ["S", "one training step"],
       ["B E", "brush, eraser"],
+      ["A", "next class to draw"],
       ["[ ]", "brush size"],
       ["Ctrl Z, Ctrl Shift Z", "undo, redo"],
       ["Q F G P R D", "layers: density, learned, true, particles, trails, data"],
-      ["V H U N", "layers: error arrows, error, curl, denoiser"],
+      ["W V H U N", "layers: paths, error arrows, error, curl, denoiser"],
+      ["C", "compare samplers, or back to one"],
+      [", .", "particle before, next particle"],
       ["?", "this list"],
     ] as readonly (readonly [string, string])[],
   },
   sections: "Sections of the page",
   charts: {
     parts: "Charts",
-    part: { loss: "Loss", quality: "Quality", score: "Score" },
+    part: { loss: "Loss", quality: "Quality", step: "Step", score: "Score" },
     partHelp: {
       loss: "The loss of every noise level beside its floor.",
       quality: "How far the particles are from the data.",
+      step: "One step of one particle, with the numbers of its formula.",
       score: "The size and the error of the score against σ, and every objective measured.",
     },
   },

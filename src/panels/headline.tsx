@@ -1,15 +1,46 @@
+import { paneLetter } from "../plots/pane-lines.ts";
 import { sceneOf } from "../store/derived.ts";
+import { sceneOfPanes } from "../store/panes-scene.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
+import { useComparing } from "./use-pane.ts";
 import { useWords } from "./words.ts";
 
 /** The figure has a claim: a sentence that says what to see, and one that says what to do. */
-export function Headline() {
+export const Headline = () => (useComparing() ? <ComparedHeadline /> : <OwnHeadline />);
+
+function OwnHeadline() {
   const words = useWords();
   const scene = usePlaygroundState(sceneOf);
-  return (
-    <div className="headline">
-      <p className="claim">{words.claims[scene]}</p>
-      <p className="hint">{words.hints[scene]}</p>
-    </div>
-  );
+  return <Sentences claim={words.claims[scene]} hint={words.hints[scene]} />;
 }
+
+/** What the panes have to show: which of them got it right, once that is known and may be said. */
+function ComparedHeadline() {
+  const { claims, hints, list } = useWords().compare;
+  const scene = usePlaygroundState(sceneOfPanes);
+  const [kind, of = ""] = scene.split(" ");
+  const letters = Array.from(of, (pane) => paneLetter(Number(pane)));
+  switch (kind) {
+    case "ready":
+    case "playing":
+    case "hidden":
+    case "outdated":
+      return <Sentences claim={claims[kind]} hint={hints[kind]} />;
+    case "all":
+    case "none":
+      return <Sentences claim={claims[kind]} hint={hints.done} />;
+    case "nearest":
+      return <Sentences claim={claims.nearest(letters.join(""))} hint={hints.done} />;
+    default: {
+      const named = [letters.slice(0, -1).join(list.more), letters.at(-1)].filter((part) => part !== "").join(list.two);
+      return <Sentences claim={letters.length === 1 ? claims.some(named) : claims.several(named)} hint={hints.done} />;
+    }
+  }
+}
+
+const Sentences = ({ claim, hint }: { readonly claim: string; readonly hint: string }) => (
+  <div className="headline">
+    <p className="claim">{claim}</p>
+    <p className="hint">{hint}</p>
+  </div>
+);

@@ -6,7 +6,7 @@ import { useWords } from "./words.ts";
 type Quality = PaneRun["quality"][number];
 
 /** Shares of a mode in percent, with a decimal where a whole one would hide a small mode or part equal ones. */
-const percents = ({ sampled, truth }: Quality["modes"][number]): [string, string] => {
+export const percents = ({ sampled, truth }: Quality["modes"][number]): [string, string] => {
   const decimals = truth < largestWithDecimal ? 1 : 0;
   return [formatFixed(100 * sampled, decimals), formatFixed(100 * truth, decimals)];
 };

@@ -2,17 +2,24 @@ import { useMemo, useRef } from "react";
 import { formatSignificant } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
 import { qualityCurve } from "../plots/quality-curve.ts";
-import { firstPane, levelAt, paneStep } from "../store/panes.ts";
+import { firstPane, levelAt } from "../store/panes.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
+import { CompareQuality } from "./compare-quality.tsx";
 import { QualityDistances, QualityTable } from "./quality-distances.tsx";
 import { QualityModes } from "./quality-modes.tsx";
 import { useSize } from "./use-canvas.ts";
+import { useComparing } from "./use-pane.ts";
+import { useLatestQuality } from "./use-quality.ts";
 import { useWords } from "./words.ts";
 
 const height = 130;
 
+/** How well the particles have found the drawing: of one pane, or of all that are compared. */
+export const QualityPanel = ({ theme }: { readonly theme: Theme }) =>
+  useComparing() ? <CompareQuality theme={theme} /> : <OwnQuality theme={theme} />;
+
 /** How far the particles are from the drawing, over sampler time, beside what no sampler beats, and what each mode got. */
-export function QualityPanel({ theme }: { readonly theme: Theme }) {
+function OwnQuality({ theme }: { readonly theme: Theme }) {
   const words = useWords();
   const run = usePlaygroundState((state) => state.run);
   const data = usePlaygroundState((state) => state.data);
@@ -20,7 +27,7 @@ export function QualityPanel({ theme }: { readonly theme: Theme }) {
   const { width } = useSize(box);
   const pane = run ? firstPane(run) : null;
   const quality = pane?.quality ?? null;
-  const latest = run && pane ? (pane.quality.findLast(({ step }) => step <= paneStep(run, pane)) ?? null) : null;
+  const latest = useLatestQuality(0);
   const floor = quality?.at(-1)?.floor ?? null;
   const curve = useMemo(() => {
     if (!pane || !quality || quality.length === 0 || width <= 0) return null;

@@ -6,17 +6,18 @@ import { paintErrorArrows } from "../plots/quiver-layer.ts";
 import { scaleBar } from "../plots/scale-bar.ts";
 import { errorField } from "../plots/score-error.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
-import { type LayerProps, usePictureColour } from "./stage-layers.tsx";
+import type { LayerProps } from "./stage-layers.tsx";
 import { clearedContext, usePainter } from "./use-canvas.ts";
+import { usePanePicture, usePictureColour } from "./use-pane.ts";
 
 /** What the learned field makes of the picture beyond its arrows: where it denoises to, and how it is wrong. */
-export function ErrorCanvas({ side, theme }: LayerProps) {
+export function ErrorCanvas({ side, theme, pane }: LayerProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const picture = usePlaygroundState((state) => state.picture);
+  const picture = usePanePicture(pane);
   const mode = usePlaygroundState((state) => state.config.arrows);
   const showError = usePlaygroundState((state) => state.config.showErrorArrows);
   const showDenoiser = usePlaygroundState((state) => state.config.showDenoiser);
-  const colour = usePictureColour(theme);
+  const colour = usePictureColour(pane, theme);
 
   const geometry = useMemo(() => {
     if (!picture?.learned || side === 0) return { error: null, denoiser: null };

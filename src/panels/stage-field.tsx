@@ -2,23 +2,33 @@ import { useEffect, useMemo, useRef } from "react";
 import { largestMagnitude, mixQuiver, type Quiver, quiver } from "../plots/quiver.ts";
 import { paintArrows, paintErrorSlivers, paintGhostArrows } from "../plots/quiver-layer.ts";
 import { scaleBar } from "../plots/scale-bar.ts";
+import { isComparing } from "../store/panes-compared.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
-import { type LayerProps, usePictureColour } from "./stage-layers.tsx";
+import type { LayerProps } from "./stage-layers.tsx";
 import { clearedContext, usePainter } from "./use-canvas.ts";
+import { configOfPane, usePanePicture, usePictureColour } from "./use-pane.ts";
 
 /** Arrows ease to new weights over so many ms. */
 const easing = 120;
 
 /** The learned field, the true one, and the slivers between them. */
-export function FieldCanvas({ side, theme }: LayerProps) {
+export function FieldCanvas({ side, theme, pane }: LayerProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const picture = usePlaygroundState((state) => state.picture);
+  const picture = usePanePicture(pane);
   const mode = usePlaygroundState((state) => state.config.arrows);
-  const showLearned = usePlaygroundState((state) => state.config.showLearned);
-  const showExact = usePlaygroundState((state) => state.config.showExact);
-  const colour = usePictureColour(theme);
+  const followsExact = usePlaygroundState(
+    (state) =>
+      isComparing(state.config) &&
+      (state.run?.panes[pane]?.scoreUsed ?? configOfPane(state, pane).scoreUsed) === "exact",
+  );
+  const showsTrue = usePlaygroundState((state) => state.config.showExact);
+  const showsLearned = usePlaygroundState((state) => state.config.showLearned);
+  // Panes are told apart by the field they follow: a pane on the exact score has that one alone, as its own arrows.
+  const showLearned = followsExact ? showsTrue : showsLearned;
+  const showExact = !followsExact && showsTrue;
+  const colour = usePictureColour(pane, theme);
   const exact = picture?.exact ?? null;
-  const learned = picture?.learned ?? null;
+  const learned = (followsExact ? picture?.exact : picture?.learned) ?? null;
 
   const geometry = useMemo(() => {
     if (!picture || side === 0) return { learned: null, exact: null };

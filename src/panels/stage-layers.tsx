@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef } from "react";
-import { levelOf } from "../maths/noise/ladder.ts";
 import { paintBands } from "../plots/density-layer.ts";
 import { dotRadius, mostDots, paintDots } from "../plots/dots-layer.ts";
 import { paintHeat } from "../plots/heat-layer.ts";
@@ -10,39 +9,35 @@ import { levelColor } from "../plots/sigma-color.ts";
 import { thinnedPoints } from "../plots/thinned-points.ts";
 import { paintTrails, trailSteps } from "../plots/trails.ts";
 import { paintValues } from "../plots/value-layer.ts";
-import { dataPointsOf, ladderOf } from "../store/derived.ts";
-import { firstPane, levelAt, paneStep } from "../store/panes.ts";
+import { dataPointsOf } from "../store/derived.ts";
+import { levelAt, paneStep } from "../store/panes.ts";
 import { frameAt, isKept } from "../store/recording.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { clearedContext, pixelRatio, usePainter } from "./use-canvas.ts";
+import { pictureOfPane, usePictureColour } from "./use-pane.ts";
 
 export interface LayerProps {
   /** Side of the stage, CSS px. */
   readonly side: number;
   readonly theme: Theme;
-}
-
-/** Colour of the noise level of the picture in hand. */
-export function usePictureColour(theme: Theme): string {
-  const sigmas = usePlaygroundState((state) => ladderOf(state.config));
-  const sigma = usePlaygroundState((state) => state.picture?.sigma ?? null);
-  return levelColor(sigma === null ? 1 : levelOf(sigmas, sigma), sigmas.length, theme);
+  /** Which pane of a comparison; 0 without one. */
+  readonly pane: number;
 }
 
 /**
  * What covers the whole square: error or curl as heat, and q_σ in bands of mass or as heat. Under the former the density
  * is contour lines alone, or two tints would mix into a third that stands for nothing.
  */
-export function DensityCanvas({ side, theme }: LayerProps) {
+export function DensityCanvas({ side, theme, pane }: LayerProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const density = usePlaygroundState((state) => state.picture?.density ?? null);
-  const gridSide = usePlaygroundState((state) => state.picture?.densitySide ?? 0);
+  const density = usePlaygroundState((state) => pictureOfPane(state, pane)?.density ?? null);
+  const gridSide = usePlaygroundState((state) => pictureOfPane(state, pane)?.densitySide ?? 0);
   const asked = usePlaygroundState((state) => state.config.heat);
-  const inHand = usePlaygroundState((state) => state.picture?.heat ?? null);
+  const inHand = usePlaygroundState((state) => pictureOfPane(state, pane)?.heat ?? null);
   const heat = inHand?.kind === asked ? inHand : null;
   const shown = usePlaygroundState((state) => state.config.showDensity);
   const style = usePlaygroundState((state) => state.config.densityStyle);
-  const colour = usePictureColour(theme);
+  const colour = usePictureColour(pane, theme);
   const asBands = style === "contours" || heat !== null;
   const bands = useMemo(
     () => (density && shown && asBands ? massBands(density, gridSide) : null),
@@ -63,7 +58,7 @@ export function DensityCanvas({ side, theme }: LayerProps) {
 const linesAlone = { tints: [0, 0], lineOpacity: 0.8 } as const;
 
 /** The data: the very points that training sees where they are few, else some of the density. */
-export function DataCanvas({ side, theme }: LayerProps) {
+export function DataCanvas({ side, theme }: Omit<LayerProps, "pane">) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const shown = usePlaygroundState((state) => state.config.showData);
   const points = usePlaygroundState(({ data, config }) =>
@@ -81,17 +76,17 @@ export function DataCanvas({ side, theme }: LayerProps) {
 }
 
 /** The particles and where they came from. */
-export function ParticleCanvas({ side, theme }: LayerProps) {
+export function ParticleCanvas({ side, theme, pane }: LayerProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const run = usePlaygroundState((state) => state.run);
   const showParticles = usePlaygroundState((state) => state.config.showParticles);
   const showTrails = usePlaygroundState((state) => state.config.showTrails);
   const schedule = usePainter(() => {
     const context = clearedContext(canvas.current, side, side);
-    if (!context || !run) return undefined;
-    const pane = firstPane(run);
-    const { recording, sigmas } = pane;
-    const step = paneStep(run, pane);
+    const ran = run?.panes[pane];
+    if (!context || !run || !ran) return undefined;
+    const { recording, sigmas } = ran;
+    const step = paneStep(run, ran);
     const points = frameAt(recording, step);
     if (!points) return undefined;
     if (showTrails) {
@@ -100,7 +95,7 @@ export function ParticleCanvas({ side, theme }: LayerProps) {
       const steps = all.slice(all.findLastIndex((each) => !isKept(recording, each)) + 1);
       paintTrails(context, {
         frames: steps.map((each) => frameAt(recording, each) ?? points),
-        colours: steps.map((each) => levelColor(levelAt(pane, each) + 1, sigmas.length, theme)),
+        colours: steps.map((each) => levelColor(levelAt(ran, each) + 1, sigmas.length, theme)),
         side,
       });
     }
@@ -108,6 +103,6 @@ export function ParticleCanvas({ side, theme }: LayerProps) {
     return undefined;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
-  useEffect(schedule, [run, showParticles, showTrails, side, theme]);
+  useEffect(schedule, [run, pane, showParticles, showTrails, side, theme]);
   return <canvas ref={canvas} data-layer="particles" style={{ width: side, height: side }} />;
 }

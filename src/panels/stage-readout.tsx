@@ -16,13 +16,15 @@ const vector = ([x, y]: readonly [number, number]) => `(${formatSignificant(x, 3
 export function StageReadout({
   stage,
   side,
+  pane,
 }: {
   readonly stage: RefObject<HTMLElement | null>;
   readonly side: number;
+  readonly pane: number;
 }) {
   const id = useId();
   const probe = usePlaygroundState((state) => state.probe);
-  const { place, point } = usePointing(stage);
+  const { place, point } = usePointing(stage, pane);
   // Read aloud where the keys move the cross; a pointer would never let the voice finish.
   const [byKeys, setByKeys] = useState(false);
   if (side === 0) return null;

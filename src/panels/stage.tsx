@@ -1,77 +1,115 @@
 import { useEffect, useRef } from "react";
+import { levelOf } from "../maths/noise/ladder.ts";
 import { formatCount, formatFixed, formatSigmaLong, levelName } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
+import { paneLetter } from "../plots/pane-lines.ts";
 import { scaleBar } from "../plots/scale-bar.ts";
 import { levelColor } from "../plots/sigma-color.ts";
-import { levelShown, sigmaShown } from "../store/derived.ts";
-import { firstPane, isFinished } from "../store/panes.ts";
+import { ladderOf } from "../store/derived.ts";
+import { isFinished, paneStep } from "../store/panes.ts";
+import { isComparing } from "../store/panes-compared.ts";
+import { sigmaOfPane } from "../store/pictures-wanted.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
+import { Plates } from "./compare-plates.tsx";
 import { Mark } from "./mark.tsx";
 import { Alarms, Notes } from "./notices.tsx";
 import { ErrorCanvas } from "./stage-errors.tsx";
 import { FieldCanvas } from "./stage-field.tsx";
 import { HeatKey } from "./stage-key.tsx";
-import { DataCanvas, DensityCanvas, ParticleCanvas } from "./stage-layers.tsx";
+import { DataCanvas, DensityCanvas, type LayerProps, ParticleCanvas } from "./stage-layers.tsx";
+import { StageParticle } from "./stage-particle.tsx";
 import { StageReadout } from "./stage-readout.tsx";
+import { PlacingBar, StartPlaces } from "./start-places.tsx";
 import { useSize } from "./use-canvas.ts";
 import { useLoadingText } from "./use-loading-text.ts";
+import { configOfPane, pictureOfPane, usePaneConfig } from "./use-pane.ts";
 import { useWords } from "./words.ts";
 
-/** The picture: density, fields, particles, and whatever the user must know now. */
-export function Stage({ theme }: { readonly theme: Theme }) {
+export interface StageProps {
+  readonly theme: Theme;
+  /** Which pane of a comparison; 0 without one. */
+  readonly pane?: number;
+}
+
+/** The picture: density, fields, particles, and on the page's own pane whatever the user must know now. */
+export function Stage({ theme, pane = 0 }: StageProps) {
   const words = useWords();
   const box = useRef<HTMLDivElement>(null);
   const { width: side } = useSize(box);
   const config = usePlaygroundState((state) => state.config);
-  const angle = usePlaygroundState((state) => state.picture?.angle ?? null);
+  const comparing = isComparing(config);
+  const { sampler } = usePaneConfig(pane);
+  const angle = usePlaygroundState((state) => pictureOfPane(state, pane)?.angle ?? null);
   const run = usePlaygroundState((state) => state.run);
+  const ran = run?.panes[pane] ?? null;
   const diverged = usePlaygroundState((state) => state.notices.some((notice) => notice.kind === "diverged"));
-  const sigma = sigmaShown(config);
+  const sigma = usePlaygroundState((state) => sigmaOfPane(state, pane));
   const summary = [
+    comparing ? words.compare.summary(paneLetter(pane), words.options.sampler[ran?.sampler ?? sampler]) : "",
     words.stage.summary(
       formatSigmaLong(sigma),
       angle === null ? words.stage.noField : words.stage.angle(formatFixed(angle, 0)),
     ),
-    run ? words.stage.particles(formatCount(firstPane(run).recording.particles), formatCount(run.step)) : "",
-  ].join(" ");
+    run && ran ? words.stage.particles(formatCount(ran.recording.particles), formatCount(paneStep(run, ran))) : "",
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+  const layer = { side, theme, pane };
   return (
     <div ref={box} className={diverged ? "stage hatched" : "stage"}>
       <div className="stage-picture" role="img" aria-label={summary}>
-        <DensityCanvas side={side} theme={theme} />
+        <DensityCanvas {...layer} />
         <DataCanvas side={side} theme={theme} />
-        <FieldCanvas side={side} theme={theme} />
-        <ErrorCanvas side={side} theme={theme} />
-        <ParticleCanvas side={side} theme={theme} />
+        <FieldCanvas {...layer} />
+        <ErrorCanvas {...layer} />
+        <ParticleCanvas {...layer} />
       </div>
-      <StageReadout stage={box} side={side} />
-      <LoadingStage theme={theme} />
-      {side > 0 ? <ScaleBar side={side} theme={theme} /> : null}
-      <div className="stage-head">
-        <Notes />
-        <div className="stage-marks">
-          <HeatKey theme={theme} />
-          <StatusPlate />
-        </div>
-      </div>
-      <Alarms />
+      {comparing && side > 0 ? <Plates side={side} pane={pane} /> : null}
+      <StageParticle stage={box} {...layer} />
+      <StageReadout stage={box} side={side} pane={pane} />
+      {pane === 0 ? <StartPlaces stage={box} side={side} /> : null}
+      {side > 0 ? <ScaleBar {...layer} /> : null}
+      {pane === 0 ? <News theme={theme} comparing={comparing} /> : null}
     </div>
   );
 }
 
+/** What the user must know now, on the page's own pane. */
+function News({ theme, comparing }: { readonly theme: Theme; readonly comparing: boolean }) {
+  return (
+    <>
+      <LoadingStage theme={theme} />
+      <div className="stage-head">
+        <Notes />
+        <PlacingBar />
+        <div className="stage-marks">
+          <HeatKey theme={theme} />
+          {comparing ? null : <StatusPlate />}
+        </div>
+      </div>
+      <Alarms />
+    </>
+  );
+}
+
 /** σ to scale, and which level it is. */
-function ScaleBar({ side, theme }: { readonly side: number; readonly theme: Theme }) {
+function ScaleBar({ side, theme, pane }: LayerProps) {
   const words = useWords();
-  const config = usePlaygroundState((state) => state.config);
-  const sigma = sigmaShown(config);
-  const level = levelShown(config);
-  const colour = levelColor(config.level, config.levels, theme);
+  const sigmas = usePlaygroundState((state) => state.run?.panes[pane]?.sigmas ?? ladderOf(configOfPane(state, pane)));
+  const sigma = usePlaygroundState((state) => sigmaOfPane(state, pane));
+  const place = levelOf(sigmas, sigma);
+  const level = Math.round(place);
+  const colour = levelColor(place, sigmas.length, theme);
   const bar = scaleBar(sigma, side);
   const length = bar.to - bar.from;
   const share = bar.share === 1 ? "" : `σ/${Math.round(1 / bar.share)} `;
   return (
     <div className="scale-bar" data-tip={words.stage.scaleHelp} style={bar.box}>
       <b className="tabular">
-        {Math.abs(config.level - level) < 0.01 ? levelName(level) : "σ"} = {formatSigmaLong(sigma)}
+        {Math.abs(place - level) < 0.01 && Math.abs(sigma - (sigmas[level - 1] as number)) < 0.01 * sigma
+          ? levelName(level)
+          : "σ"}{" "}
+        = {formatSigmaLong(sigma)}
       </b>
       <span className="bar">
         <svg width={length + 4} height="10" aria-hidden="true">

@@ -1,15 +1,25 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from "react";
-import { formatCount, formatSigma, formatSigmaLong, levelName } from "../plots/format.ts";
+import { formatCount } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
+import { paneLetter } from "../plots/pane-lines.ts";
 import { levelColors } from "../plots/sigma-color.ts";
-import { playedThickness, timelineShape, unplayedThickness } from "../plots/timeline-shape.ts";
-import { levelOfRun, plannedRun } from "../store/derived.ts";
-import { firstPane, type levelAt, stepsOfLevels } from "../store/panes.ts";
+import { timelineShape } from "../plots/timeline-shape.ts";
+import { panesOf, plannedRun } from "../store/derived.ts";
+import { levelAt, stepAt, stepsOfLevels, stepWithinLevel } from "../store/panes.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
+import { TimelineTrack } from "./timeline-track.tsx";
 import { useSize } from "./use-canvas.ts";
 import { useWords } from "./words.ts";
 
-/** Sampler time: a segment for each level, thick where it was played. */
+type Planned = Pick<ReturnType<typeof plannedRun>, "plan" | "sigmas">;
+
+/** Of one track, and of each where there are several, px. */
+const single = 38;
+const several = 24;
+/** Below the last track, for the names of its levels. */
+const labels = 14;
+
+/** Sampler time: a track for each pane, a bar for each level, thick where it was played; one playhead over all. */
 export function Timeline({ theme }: { readonly theme: Theme }) {
   const words = useWords();
   const playground = usePlayground();
@@ -17,113 +27,129 @@ export function Timeline({ theme }: { readonly theme: Theme }) {
   const run = usePlaygroundState((state) => state.run);
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
-  const planned = run ? firstPane(run) : plannedRun(config);
-  const { sigmas } = planned;
-  const total = planned.plan.length;
+  const tracks: readonly Planned[] = run ? run.panes : panesOf(config).map(plannedRun);
+  const own = tracks[0] as Planned;
+  const total = Math.max(...tracks.map(({ plan }) => plan.length));
   const step = run?.step ?? 0;
-  const shape = useMemo(
-    () => (width > 0 ? timelineShape({ width, stepsOfLevel: stepsOfLevels(planned), step }) : null),
-    [width, planned, step],
-  );
-  const colours = levelColors(sigmas.length, theme);
-  const level = run ? levelOfRun(run) : 1;
+  const ownStep = stepAt(step, total, own.plan.length);
+  const compared = tracks.length > 1;
+  const height = compared ? several * tracks.length + labels : single;
+  const middle = (track: number) => (compared ? several * track + several / 2 : 10);
+  const shapes = useShapes(tracks, width, step, total);
+  const level = levelAt(own, ownStep) + 1;
+  const within = stepWithinLevel(own, ownStep);
 
   const seek = (event: PointerEvent<SVGSVGElement>) => {
-    if (shape) playground.seek(shape.stepAtX(event.clientX - event.currentTarget.getBoundingClientRect().left));
+    const { left } = event.currentTarget.getBoundingClientRect();
+    if (width > 0) playground.seek(Math.round(((event.clientX - left) / width) * total));
   };
+  const seekOwn = (at: number) => playground.seek(stepAt(at, own.plan.length, total));
   const key = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "ArrowRight" || event.key === "ArrowUp") playground.stepOn();
     else if (event.key === "ArrowLeft" || event.key === "ArrowDown") playground.stepBack();
-    else if (event.key === "PageUp") playground.seek(levelBoundary(planned, step, 1));
-    else if (event.key === "PageDown") playground.seek(levelBoundary(planned, step, -1));
+    else if (event.key === "PageUp") seekOwn(levelBoundary(own, ownStep, 1));
+    else if (event.key === "PageDown") seekOwn(levelBoundary(own, ownStep, -1));
     else if (event.key === "Home") playground.seek(0);
     else if (event.key === "End") playground.seek(total);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const middle = 10;
-  const room = width / sigmas.length;
-  const labelEvery = room > 26 ? 1 : room > 13 ? 2 : 4;
   return (
-    <div
-      ref={box}
-      className="timeline"
-      role="slider"
-      tabIndex={0}
-      aria-label={words.transport.timeline}
-      aria-valuemin={0}
-      aria-valuemax={total}
-      aria-valuenow={step}
-      aria-valuetext={words.transport.timelineText(
-        formatCount(step),
-        formatCount(total),
-        level,
-        formatSigmaLong(sigmas[level - 1] as number),
-      )}
-      data-tip={words.transport.timelineHelp}
-      onKeyDown={key}
-    >
-      {shape ? (
-        <svg
-          width={width}
-          height="38"
-          aria-hidden="true"
-          onPointerDown={(event) => {
-            event.currentTarget.setPointerCapture(event.pointerId);
-            seek(event);
-          }}
-          onPointerMove={(event) => {
-            if (event.currentTarget.hasPointerCapture(event.pointerId)) seek(event);
-          }}
-        >
-          <rect width={width} height="38" fill="transparent" />
-          {shape.segments.map((segment) => (
-            <g key={segment.level} fill={colours[segment.level - 1]}>
-              <rect
-                x={segment.left}
-                width={segment.width}
-                y={middle - unplayedThickness / 2}
-                height={unplayedThickness}
-                rx="2"
-              />
-              {segment.played > 0 ? (
-                <rect
-                  x={segment.left}
-                  width={segment.played}
-                  y={middle - playedThickness / 2}
-                  height={playedThickness}
-                  rx="2"
-                />
-              ) : null}
-              {(segment.level - 1) % labelEvery === 0 || (run && segment.level === level) ? (
-                <text
-                  x={segment.left}
-                  y={middle + 23}
-                  className={run && segment.level === level ? "current" : undefined}
-                >
-                  {levelName(segment.level)}
-                  {run && segment.level === level && room > 52 ? ` ${formatSigma(sigmas[level - 1] as number)}` : ""}
-                </text>
-              ) : null}
-            </g>
+    <div className={compared ? "timeline compared" : "timeline"}>
+      {compared ? (
+        <div className="track-letters" aria-hidden="true">
+          {tracks.map((_, track) => (
+            <b
+              key={paneLetter(track)}
+              className={track === 0 ? "pane-letter own" : "pane-letter"}
+              style={{ top: middle(track) }}
+            >
+              {paneLetter(track)}
+            </b>
           ))}
-          {run ? (
-            <g transform={`translate(${shape.playhead} ${middle})`}>
-              <path d="M0-11V11" stroke="var(--page)" strokeWidth="6" />
-              <path d="M0-10V10" stroke="var(--ink)" strokeWidth="2.4" />
-              <circle r="7" fill="var(--ink)" stroke="var(--page)" strokeWidth="2" />
-            </g>
-          ) : null}
-        </svg>
+        </div>
       ) : null}
+      <div
+        ref={box}
+        className="tracks"
+        role="slider"
+        tabIndex={0}
+        aria-label={words.transport.timeline}
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={step}
+        aria-valuetext={words.transport.timelineText(
+          formatCount(step),
+          formatCount(total),
+          formatCount(level),
+          formatCount(own.sigmas.length),
+          formatCount(within.taken),
+          formatCount(within.of),
+        )}
+        data-tip={words.transport.timelineHelp}
+        onKeyDown={key}
+      >
+        {width > 0 ? (
+          <svg
+            width={width}
+            height={height}
+            aria-hidden="true"
+            onPointerDown={(event) => {
+              event.currentTarget.setPointerCapture(event.pointerId);
+              seek(event);
+            }}
+            onPointerMove={(event) => {
+              if (event.currentTarget.hasPointerCapture(event.pointerId)) seek(event);
+            }}
+          >
+            <rect width={width} height={height} fill="transparent" />
+            {tracks.map((track, index) => (
+              <TimelineTrack
+                key={paneLetter(index)}
+                segments={shapes[index]?.segments ?? []}
+                sigmas={track.sigmas}
+                colours={levelColors(track.sigmas.length, theme)}
+                width={width}
+                middle={middle(index)}
+                current={run ? levelAt(track, stepAt(step, total, track.plan.length)) + 1 : null}
+                labelled={index === tracks.length - 1}
+              />
+            ))}
+            {run ? <Playhead left={(step / total) * width} top={middle(0)} bottom={middle(tracks.length - 1)} /> : null}
+          </svg>
+        ) : null}
+      </div>
     </div>
   );
 }
 
+function useShapes(tracks: readonly Planned[], width: number, step: number, total: number) {
+  // What does not move: steps of a level are counted once a run, not once a frame.
+  const plans = tracks.map(({ plan }) => plan);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the plans are the tracks
+  const counted = useMemo(() => tracks.map(stepsOfLevels), plans);
+  if (!(width > 0)) return [];
+  return counted.map((stepsOfLevel, track) => {
+    const at = (step * (tracks[track] as Planned).plan.length) / total;
+    return timelineShape({ width, stepsOfLevel, step: at, gap: 0 });
+  });
+}
+
+/** A line over all tracks, with its handle in their middle. */
+function Playhead({ left, top, bottom }: { readonly left: number; readonly top: number; readonly bottom: number }) {
+  return (
+    <g transform={`translate(${left} 0)`}>
+      <path d={`M0 ${top - 11}V${bottom + 11}`} stroke="var(--page)" strokeWidth="6" />
+      <path d={`M0 ${top - 10}V${bottom + 10}`} stroke="var(--ink)" strokeWidth="2.4" />
+      <circle cy={(top + bottom) / 2} r="7" fill="var(--ink)" stroke="var(--page)" strokeWidth="2" />
+    </g>
+  );
+}
+
 /** The step at which the level of a step ends, or begins; from there that of the next level. */
-function levelBoundary(planned: Parameters<typeof levelAt>[0], step: number, direction: 1 | -1): number {
+function levelBoundary(planned: Planned, step: number, direction: 1 | -1): number {
   const { length } = planned.plan;
   let at = step + direction;
   while (at > 0 && at < length && planned.plan[at]?.level === planned.plan[at - 1]?.level) at += direction;

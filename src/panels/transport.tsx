@@ -1,15 +1,16 @@
 import { settings } from "../config/settings.ts";
-import { formatCount, formatFixed, formatSigmaLong, formatSignificant, levelName } from "../plots/format.ts";
+import { formatCount, formatFixed, levelName } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
-import { levelColors } from "../plots/sigma-color.ts";
 import { levelOfRun, levelShown } from "../store/derived.ts";
-import { firstPane, paneStep } from "../store/panes.ts";
+import { mostPanes } from "../store/panes-compared.ts";
 import { rateOf } from "../store/run-player.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
+import { RunFacts } from "./run-facts.tsx";
 import { TrainButton } from "./train-button.tsx";
 import { useCannotRun } from "./use-cannot-run.ts";
 import { useNarrow } from "./use-layout.ts";
+import { usePaneCount } from "./use-pane.ts";
 import { useWords } from "./words.ts";
 
 /** Play, pause, one step on or back; and where the particles are. */
@@ -23,6 +24,8 @@ export function Transport({ theme }: { readonly theme: Theme }) {
   const shown = usePlaygroundState((state) => levelShown(state.config));
   const slow = run?.playing && run.pace !== null && speed !== "max" && run.pace < rateOf(speed) / 2;
   const narrow = useNarrow();
+  const panes = usePaneCount();
+  const comparing = panes > 1;
   const cannot = useCannotRun();
   const notYet = cannot ?? (run ? null : words.transport.none);
   return (
@@ -75,8 +78,8 @@ export function Transport({ theme }: { readonly theme: Theme }) {
         onClick={playground.stepOn}
       />
       <div className="facts">
-        {run ? <RunFacts theme={theme} /> : <span className="aside">{words.transport.none}</span>}
-        {angle === null ? null : (
+        {run ? <RunFacts run={run} theme={theme} /> : <span className="aside">{words.transport.none}</span>}
+        {angle === null || comparing ? null : (
           <b className={run ? "dot tabular" : "tabular"} data-tip={words.stage.fieldOffHelp}>
             {run && levelOfRun(run) !== shown
               ? words.stage.fieldOffAt(formatFixed(angle, 0), levelName(shown))
@@ -91,6 +94,24 @@ export function Transport({ theme }: { readonly theme: Theme }) {
       </div>
       <span className="spring" />
       {narrow ? <TrainButton /> : null}
+      <Button
+        name={words.compare.compare}
+        tip={comparing ? words.compare.leaveHelp : words.compare.compareHelp}
+        icon="compare"
+        iconOnly={narrow}
+        pressed={comparing}
+        onClick={playground.toggleCompare}
+      />
+      {comparing ? (
+        <Button
+          name={words.compare.add}
+          tip={words.compare.addHelp}
+          icon="add"
+          iconOnly
+          disabledReason={panes < mostPanes ? null : words.compare.addFull}
+          onClick={playground.addPane}
+        />
+      ) : null}
       <span className="only-wide">
         <Button
           name={words.settings.follow.label}
@@ -115,40 +136,5 @@ export function Transport({ theme }: { readonly theme: Theme }) {
         ))}
       </select>
     </div>
-  );
-}
-
-function RunFacts({ theme }: { readonly theme: Theme }) {
-  const words = useWords();
-  const run = usePlaygroundState((state) => state.run);
-  if (!run) return null;
-  const pane = firstPane(run);
-  const { sigmas, plan, scoreUsed } = pane;
-  const level = levelOfRun(run);
-  const sigma = sigmas[level - 1] as number;
-  const planned = plan[Math.max(0, paneStep(run, pane) - 1)];
-  const text = words.transport.stepOf(formatCount(run.step), formatCount(run.totalSteps));
-  return (
-    <>
-      <span className="tabular" data-testid="sampler-step" data-step={run.step} data-total={run.totalSteps}>
-        {text.before}
-        <b>{text.step}</b>
-        <span className="aside">{text.after}</span>
-      </span>
-      <span className="dot" data-tip={words.transport.sigmaHelp}>
-        <i className="chip" style={{ background: levelColors(sigmas.length, theme)[level - 1] }} />
-        <b className="tabular">
-          {levelName(level)} = {formatSigmaLong(sigma)}
-        </b>
-      </span>
-      <span className="dot tabular" data-tip={words.transport.alphaHelp}>
-        α = {formatSignificant(planned?.size ?? 0, 2)}
-      </span>
-      {scoreUsed === "exact" ? (
-        <span className="dot" data-tip={words.transport.exactHelp}>
-          {words.transport.exact}
-        </span>
-      ) : null}
-    </>
   );
 }

@@ -6,7 +6,10 @@ import { usePlayground } from "../store/use-playground.ts";
  * The place on the stage that is pointed at, by mouse, finger or keys; what is known there is asked for meanwhile. A
  * finger's place stays when it is lifted, until something else is touched.
  */
-export function usePointing(stage: RefObject<HTMLElement | null>): {
+export function usePointing(
+  stage: RefObject<HTMLElement | null>,
+  pane: number,
+): {
   readonly place: DataPoint | null;
   readonly point: (place: DataPoint | null) => void;
 } {
@@ -15,9 +18,9 @@ export function usePointing(stage: RefObject<HTMLElement | null>): {
   const point = useCallback(
     (next: DataPoint | null) => {
       setPlace(next);
-      probe(next);
+      probe(next, pane);
     },
-    [probe],
+    [probe, pane],
   );
   useEffect(() => {
     const element = stage.current;

@@ -1,13 +1,15 @@
 import type { PlaygroundClient } from "../client/playground-client.ts";
 import { guideOf } from "../config/guide.ts";
-import { sigmaShown } from "./derived.ts";
+import { panesOf } from "./derived.ts";
 import type { Place } from "./drawing.ts";
 import type { Observable } from "./observable.ts";
+import { sigmaOfPane } from "./pictures-wanted.ts";
 import type { PlaygroundState } from "./state.ts";
 
 /** Reads off the place under the pointer: one question at a time, and the newest place next. */
 export function prober(state: Observable<PlaygroundState>, client: PlaygroundClient) {
   let place: Place | null = null;
+  let pane = 0;
   let asking = false;
   let stale = false;
 
@@ -19,7 +21,8 @@ export function prober(state: Observable<PlaygroundState>, client: PlaygroundCli
       while (stale && place && state.get().phase !== "stopped") {
         stale = false;
         const { config } = state.get();
-        const probe = await client.request("probe", { ...place, sigma: sigmaShown(config), guide: guideOf(config) });
+        const guide = guideOf(panesOf(config)[pane] ?? config);
+        const probe = await client.request("probe", { ...place, sigma: sigmaOfPane(state.get(), pane), guide });
         if (place) state.set({ probe });
       }
     } catch {
@@ -30,9 +33,13 @@ export function prober(state: Observable<PlaygroundState>, client: PlaygroundCli
   };
 
   return {
-    /** @param at null when the pointer has left */
-    point(at: Place | null): void {
+    /**
+     * @param at null when the pointer has left
+     * @param on which pane
+     */
+    point(at: Place | null, on = 0): void {
       place = at;
+      pane = on;
       if (place) void ask();
       else if (state.get().probe) state.set({ probe: null });
     },

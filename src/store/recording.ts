@@ -15,7 +15,7 @@ export interface Recording {
   readonly firstStep: number;
   /** Positions at each step kept, [particles, 2] each; views into the messages they came in. */
   readonly frames: readonly Floats[];
-  /** Network evaluations of a particle up to each frame. */
+  /** Network evaluations of a particle up to each step that was ever played, from step 0 on; these are all kept. */
   readonly evaluations: readonly number[];
   /** The furthest step that was ever played. */
   readonly reached: number;
@@ -53,18 +53,19 @@ export function extendRecording(recording: Recording, message: Frames, share = 1
   }
   if (message.count === 0) return recording;
   const reached = Math.max(recording.reached, lastOf(message));
+  const evaluations = recording.evaluations.slice();
+  for (const [frame, spent] of message.evaluations.entries()) evaluations[message.firstStep + frame] = spent;
   if (message.firstStep !== lastStep(recording) + 1) {
-    const { firstStep, evaluations } = message;
+    const { firstStep } = message;
     return { ...recording, firstStep, frames: split(message), evaluations, reached };
   }
   const frames = [...recording.frames, ...split(message)];
-  const evaluations = [...recording.evaluations, ...message.evaluations];
   const kept = Math.max(2, Math.floor((share * budgetBytes) / (recording.particles * 8)));
   const dropped = Math.max(0, frames.length - kept);
   return {
     ...recording,
     frames: dropped > 0 ? frames.slice(dropped) : frames,
-    evaluations: dropped > 0 ? evaluations.slice(dropped) : evaluations,
+    evaluations,
     firstStep: recording.firstStep + dropped,
     reached,
   };
@@ -81,6 +82,5 @@ export const isKept = (recording: Recording, step: number): boolean =>
 export const frameAt = (recording: Recording, step: number): Floats | null =>
   step === 0 ? recording.start : (recording.frames[step - recording.firstStep] ?? null);
 
-/** @returns network evaluations of a particle up to a step; null where it is not kept */
-export const evaluationsAt = (recording: Recording, step: number): number | null =>
-  step === 0 ? 0 : (recording.evaluations[step - recording.firstStep] ?? null);
+/** @returns network evaluations of a particle up to a step; null where it was never played */
+export const evaluationsAt = (recording: Recording, step: number): number | null => recording.evaluations[step] ?? null;

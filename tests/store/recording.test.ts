@@ -48,6 +48,8 @@ test("frames from elsewhere begin another stretch; the start and how far it went
   expect([back.firstStep, lastStep(back), back.reached]).toEqual([10, 17, 60]);
   expect(frameAt(back, 0)).toEqual(new Float32Array(6).fill(0));
   expect(frameAt(back, 12)).toEqual(new Float32Array(6).fill(12));
+  // What a step has cost is a number, and stays.
+  expect([5, 12, 60, 61].map((step) => evaluationsAt(back, step))).toEqual([10, 24, 120, null]);
   expect([0, 9, 10, 17, 18, 60].map((step) => isKept(back, step))).toEqual([true, false, true, true, false, false]);
 });
 

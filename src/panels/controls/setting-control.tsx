@@ -1,25 +1,34 @@
 import { type NamesOfKind, type SettingName, settings } from "../../config/settings.ts";
-import { usePlayground, usePlaygroundState } from "../../store/use-playground.ts";
 import { formatSetting } from "../format-setting.ts";
+import { usePaneConfig, usePaneSetting } from "../use-pane.ts";
 import { useWords } from "../words.ts";
 import { Range } from "./range.tsx";
 import { Segmented } from "./segmented.tsx";
 
 type Worded = Exclude<NamesOfKind<"choice">, "speed">;
 
-/** The control of one setting, as the table says: a slider, a choice or a switch, with its label and its help. */
-export function SettingControl({ name }: { readonly name: SettingName }) {
-  const kind = settings[name].kind;
-  if (kind === "number") return <NumberControl name={name as NamesOfKind<"number">} />;
-  if (kind === "flag") return <FlagControl name={name as NamesOfKind<"flag">} />;
-  return <ChoiceControl name={name as Worded} />;
+interface Props<Name extends SettingName> {
+  readonly name: Name;
+  /** Whose setting it is; the page's own is pane 0. */
+  readonly pane: number;
 }
 
-function NumberControl({ name }: { readonly name: NamesOfKind<"number"> }) {
+/** The control of one setting, as the table says: a slider, a choice or a switch, with its label and its help. */
+export function SettingControl({ name, pane = 0 }: { readonly name: SettingName; readonly pane?: number }) {
+  const kind = settings[name].kind;
+  if (kind === "number") return <NumberControl name={name as NamesOfKind<"number">} pane={pane} />;
+  if (kind === "flag") return <FlagControl name={name as NamesOfKind<"flag">} pane={pane} />;
+  return <ChoiceControl name={name as Worded} pane={pane} />;
+}
+
+function NumberControl({ name, pane }: Props<NamesOfKind<"number">>) {
   const words = useWords().settings[name];
-  const value = usePlaygroundState((state) => state.config[name]);
-  const { setSetting } = usePlayground();
-  const { min, max, step, scale } = settings[name];
+  const { levels } = usePaneConfig(pane);
+  const [set, setSetting] = usePaneSetting(pane, name);
+  const { min, step, scale } = settings[name];
+  // A level that the ladder does not have is its last one.
+  const max = name === "langevinLevel" ? levels : settings[name].max;
+  const value = Math.min(max, set);
   return (
     <div className="setting">
       <span className="setting-label" data-tip={words.help}>
@@ -34,7 +43,7 @@ function NumberControl({ name }: { readonly name: NamesOfKind<"number"> }) {
         step={step}
         scale={scale}
         text={(shown) => formatSetting(name, shown)}
-        onChange={(next) => setSetting(name, next)}
+        onChange={setSetting}
       />
       <output className="setting-value">{formatSetting(name, value)}</output>
     </div>
@@ -44,15 +53,14 @@ function NumberControl({ name }: { readonly name: NamesOfKind<"number"> }) {
 /** Up to this many short options stand side by side; more fold into a list. */
 const mostSegments = 4;
 
-function ChoiceControl({ name }: { readonly name: Worded }) {
+function ChoiceControl({ name, pane }: Props<Worded>) {
   const dictionary = useWords();
   const words = dictionary.settings[name];
   const labels = dictionary.options[name] as Readonly<Record<string, string>>;
-  const value = usePlaygroundState((state) => state.config[name]);
-  const { setSetting } = usePlayground();
+  const [value, setSetting] = usePaneSetting(pane, name);
   const options: readonly string[] = settings[name].options;
   const label = (option: string) => labels[option] ?? option;
-  const choose = (option: string) => setSetting(name, option as typeof value);
+  const choose = (option: string) => setSetting(option as typeof value);
   const short = options.every((option) => label(option).length <= 9);
   return (
     <div className="setting choice">
@@ -87,14 +95,13 @@ function ChoiceControl({ name }: { readonly name: Worded }) {
   );
 }
 
-function FlagControl({ name }: { readonly name: NamesOfKind<"flag"> }) {
+function FlagControl({ name, pane }: Props<NamesOfKind<"flag">>) {
   const words = useWords().settings[name];
-  const value = usePlaygroundState((state) => state.config[name]);
-  const { setSetting } = usePlayground();
+  const [value, setSetting] = usePaneSetting(pane, name);
   return (
     <label className="setting flag" data-tip={words.help}>
       <span className="setting-label">{words.label}</span>
-      <input type="checkbox" checked={value} onChange={(event) => setSetting(name, event.currentTarget.checked)} />
+      <input type="checkbox" checked={value} onChange={(event) => setSetting(event.currentTarget.checked)} />
     </label>
   );
 }

@@ -1,0 +1,65 @@
+import { useMemo } from "react";
+import { formatFixed } from "../plots/format.ts";
+import { tolerance } from "../plots/mode-bars.ts";
+import { platePlaces } from "../plots/plate-places.ts";
+import { usePlaygroundState } from "../store/use-playground.ts";
+import { percents } from "./quality-modes.tsx";
+import { useLatestQuality } from "./use-quality.ts";
+import { useWords } from "./words.ts";
+
+/** The largest modes have a plate each: of more, the stage would be full of them. */
+const mostPlates = 2;
+const sizes = { large: { width: 128, height: 56 }, small: { width: 104, height: 44 } };
+/** Below this a stage has small plates, px. */
+const roomy = 360;
+
+/** What the largest modes got of a pane's particles, beside what they should get: where they are, on the stage. */
+export function Plates({ side, pane }: { readonly side: number; readonly pane: number }) {
+  const words = useWords();
+  const quality = useLatestQuality(pane);
+  const data = usePlaygroundState((state) => state.data);
+  const hidden = usePlaygroundState((state) => state.resultsHidden);
+  const thumbnails = usePlaygroundState((state) => state.thumbnails);
+  const size = side < roomy ? "small" : "large";
+  const known = quality && quality.data === data && !hidden && quality.modes.length > 1;
+  const modes = known ? quality.modes.slice(0, mostPlates) : [];
+  const where = modes.map(({ place }) => place.join(" ")).join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: places of modes by value, or plates would be placed at every step
+  const places = useMemo(() => {
+    const gridSide = thumbnails?.side ?? 1;
+    const density = thumbnails?.density.subarray(-gridSide * gridSide) ?? [0];
+    const keepClear = [{ left: 0, top: side - 76, width: 200, height: 76 }];
+    const points = modes.map(({ place: [x, y] }) => ({ x, y }));
+    return platePlaces({ modes: points, density, gridSide, side, ...sizes[size], keepClear });
+  }, [where, thumbnails, side, size]);
+  return (
+    <ul className={`mode-plates ${size}`} aria-label={words.quality.modes}>
+      {modes.map((mode, index) => {
+        const place = places[index];
+        if (!place) return null;
+        const within = Math.abs(mode.sampled - mode.truth) <= tolerance * mode.standardError;
+        const verdict = within ? words.quality.within : words.quality.outside;
+        const [sampled, truth] = percents(mode);
+        const [x, y] = mode.place.map((value) => formatFixed(value, 2)) as [string, string];
+        return (
+          <li
+            key={mode.place.join(" ")}
+            className={within ? "mode-plate within tabular" : "mode-plate tabular"}
+            style={{ left: place.left, top: place.top, ...sizes[size] }}
+            data-tip={words.compare.plateHelp(words.quality.mode(index + 1), words.quality.modePlace(x, y), verdict)}
+            data-sampled={mode.sampled}
+            data-truth={mode.truth}
+          >
+            <b>
+              {words.compare.plate(sampled)}{" "}
+              <span role="img" aria-label={verdict}>
+                {within ? "✓" : "✕"}
+              </span>
+            </b>
+            <span>{words.compare.should(truth)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,35 @@
+import { type CSSProperties, useRef } from "react";
+import type { Theme } from "../plots/palette.ts";
+import { paneLetter } from "../plots/pane-lines.ts";
+import { stageGrid } from "./compare-grid.ts";
+import { PaneHead } from "./compare-head.tsx";
+import { Stage } from "./stage.tsx";
+import { useSize } from "./use-canvas.ts";
+import { useNarrow } from "./use-layout.ts";
+import { usePaneCount } from "./use-pane.ts";
+import { useWords } from "./words.ts";
+
+/** Two to four stages, as large as the room allows; on a phone side by side, to be swiped. */
+export function CompareStages({ theme, onEdit }: { readonly theme: Theme; readonly onEdit: (pane: number) => void }) {
+  const words = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const { width, height } = useSize(box);
+  const count = usePaneCount();
+  const narrow = useNarrow();
+  const { columns, side, tall } = stageGrid(count, width, height);
+  const laidOut = narrow ? {} : { "--stage": `${side}px`, "--columns": columns };
+  return (
+    <div ref={box} className={tall || narrow ? "panes tall" : "panes"}>
+      {width > 0 ? (
+        <div className="panes-grid" style={laidOut as CSSProperties}>
+          {Array.from({ length: count }, (_, pane) => (
+            <section key={paneLetter(pane)} className="pane" aria-label={words.compare.pane(paneLetter(pane))}>
+              <PaneHead pane={pane} theme={theme} onEdit={onEdit} />
+              <Stage pane={pane} theme={theme} />
+            </section>
+          ))}
+        </div>
+      ) : null}
+    </div>
+  );
+}
