@@ -4,6 +4,8 @@ import type { Theme } from "../plots/palette.ts";
 import { coverage } from "../store/derived.ts";
 import { drawnOf } from "../store/page-data.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
+import { ClassNote } from "./class-note.tsx";
+import { ClassSwitch } from "./class-switch.tsx";
 import { Button } from "./controls/button.tsx";
 import { TabList, tabId } from "./controls/tab-list.tsx";
 import { DataPoints, FewPoints } from "./data-points.tsx";
@@ -51,11 +53,13 @@ export function DataPanel({ theme }: { readonly theme: Theme }) {
         {way === "draw" ? (
           <>
             <DrawTools />
+            <ClassSwitch />
             <PresetList theme={theme} />
           </>
         ) : null}
         {way === "import" ? <ImportPanel importer={importer} /> : null}
         {way === "mixture" ? null : <DrawingOver />}
+        <ClassNote />
       </div>
       <FewPoints />
       <DataPoints />

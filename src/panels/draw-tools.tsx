@@ -1,4 +1,5 @@
 import { formatSignificant } from "../plots/format.ts";
+import { classInHandOf } from "../store/derived.ts";
 import { drawnOf } from "../store/page-data.ts";
 import { brushSizes } from "../store/sheet.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
@@ -9,16 +10,19 @@ import { useWords } from "./words.ts";
 
 /** Brush, eraser, their size, undo, and an empty sheet. */
 export function DrawTools() {
-  const words = useWords().data;
+  const { data: words, classes: classWords } = useWords();
   const playground = usePlayground();
   const tool = usePlaygroundState((state) => state.tool);
   const brush = usePlaygroundState((state) => state.brush);
   const drawn = usePlaygroundState((state) => drawnOf(state.data));
+  const letter = usePlaygroundState((state) =>
+    state.config.classes > 1 ? classWords.letters[classInHandOf(state)] : undefined,
+  );
   return (
     <div className="row tools">
       <Button
         name={words.pen}
-        tip={words.penHelp}
+        tip={letter ? classWords.penHelp(letter) : words.penHelp}
         icon="pen"
         iconOnly
         pressed={tool === "pen"}
@@ -26,7 +30,7 @@ export function DrawTools() {
       />
       <Button
         name={words.eraser}
-        tip={words.eraserHelp}
+        tip={letter ? classWords.eraserHelp(letter) : words.eraserHelp}
         icon="eraser"
         iconOnly
         pressed={tool === "eraser"}

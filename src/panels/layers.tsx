@@ -1,9 +1,13 @@
+import { guideOf } from "../config/guide.ts";
 import type { NamesOfKind } from "../config/settings.ts";
+import type { Dictionary } from "../i18n/en.ts";
+import type { Guide } from "../maths/sampler/guidance.ts";
 import type { Theme } from "../plots/palette.ts";
 import { levelColor } from "../plots/sigma-color.ts";
 import { rampColours } from "../plots/value-ramp.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { SettingControl } from "./controls/setting-control.tsx";
+import { formatSetting } from "./format-setting.ts";
 import { Icon } from "./icons.tsx";
 import { type LayerMark, MarkOf } from "./layer-marks.tsx";
 import { useMenu } from "./use-menu.ts";
@@ -19,7 +23,13 @@ export const layerSettings = [
 ] as const satisfies readonly NamesOfKind<"flag">[];
 
 /** Layers that are wanted more rarely: they stand in a menu, and in the row beside it while they are on. */
-export const rarerLayers = ["showErrorArrows", "error", "curl", "showDenoiser"] as const satisfies readonly LayerMark[];
+export const rarerLayers = [
+  "showPaths",
+  "showErrorArrows",
+  "error",
+  "curl",
+  "showDenoiser",
+] as const satisfies readonly LayerMark[];
 
 interface Toggle {
   readonly layer: LayerMark;
@@ -41,8 +51,20 @@ function useToggles(layers: readonly LayerMark[]): Toggle[] {
       return { layer, label: words.options.heat[layer], help, on, flip: () => setSetting("heat", on ? "none" : layer) };
     }
     const on = config[layer];
-    return { layer, ...words.settings[layer], on, flip: () => setSetting(layer, !on) };
+    const guided = guidedHelp(layer, guideOf(config), words.classes);
+    const { label, help } = words.settings[layer];
+    return { layer, label, help: guided ?? help, on, flip: () => setSetting(layer, !on) };
   });
+}
+
+/** What a layer shows while one class is chosen; null where that is what it always shows. */
+function guidedHelp(layer: LayerMark, { label, omega }: Guide, words: Dictionary["classes"]): string | null {
+  if (label === null) return null;
+  const letter = words.letters[label] as string;
+  const strength = formatSetting("guidance", omega);
+  if (layer === "showDensity") return words.densityHelp(letter);
+  if (layer === "showLearned") return words.learnedHelp(letter, strength);
+  return layer === "showExact" ? words.exactHelp(letter, strength) : null;
 }
 
 /** What is painted on the stage. Each toggle's icon is the mark it switches, so the row is also the legend. */

@@ -5,6 +5,7 @@ import { formatCount, formatSigma } from "../plots/format.ts";
 import { paneLetter } from "../plots/pane-lines.ts";
 import { ladderOf, panesOf, plannedRun } from "../store/derived.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
+import { ClassGuidance } from "./class-guidance.tsx";
 import { Button } from "./controls/button.tsx";
 import { Disclosure } from "./controls/disclosure.tsx";
 import { SettingControl } from "./controls/setting-control.tsx";
@@ -95,7 +96,8 @@ function PaneSettings({ pane }: { readonly pane: number }) {
   const comparing = usePaneCount() > 1;
   const method = words.samplers.method[config.sampler];
   const shared = ["particles", "start"] as const;
-  const ownOfRun = runSettings(config).filter((name) => !(shared as readonly string[]).includes(name));
+  const elsewhere: readonly string[] = [...shared, "label", "guidance"];
+  const ownOfRun = runSettings(config).filter((name) => !elsewhere.includes(name));
   return (
     <>
       <SettingControl name="sampler" pane={pane} />
@@ -108,6 +110,7 @@ function PaneSettings({ pane }: { readonly pane: number }) {
       {ownOfRun.map((name) => (
         <SettingControl key={name} name={name} pane={pane} />
       ))}
+      <ClassGuidance pane={pane} />
       {pane > 0 ? <PaneLadder pane={pane} /> : null}
       {comparing ? <h3 className="shared">{words.samplers.shared}</h3> : null}
       {shared.map((name) => (

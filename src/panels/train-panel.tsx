@@ -71,6 +71,11 @@ export function TrainPanel({ theme }: { readonly theme: Theme }) {
           <SettingControl key={name} name={name} />
         ))}
         <SeedControl />
+        {config.classes > 1 ? (
+          <p className="aside" data-tip={words.classes.factHelp}>
+            {words.classes.fact(config.classes, formatSignificant(100 * config.labelDropout, 3))}
+          </p>
+        ) : null}
         <p className="aside">
           {words.train.parameters(formatCount(parameterCount(config)))} {words.train.restartNote}
         </p>
@@ -82,6 +87,7 @@ export function TrainPanel({ theme }: { readonly theme: Theme }) {
         {optimiser.map((name) => (
           <SettingControl key={name} name={name} />
         ))}
+        {config.classes > 1 ? <SettingControl name="labelDropout" /> : null}
       </Disclosure>
       <Disclosure
         title={words.train.noise}

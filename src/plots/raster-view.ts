@@ -99,7 +99,7 @@ export function paintRaster(context: CanvasRenderingContext2D, options: RasterVi
   });
   const { points, labels } = options.dots ?? dots;
   const radius = dotRadius(side);
-  if (classes) paintClassDots(context, points, labels, { side, theme, radius });
+  if (classes) paintClassDots(context, points, labels, { side, theme, radius: shapeRadius * radius });
   else paintDots(context, points, { side, theme, radius, colour: ink });
 }
 
@@ -108,6 +108,9 @@ const dotRadius = (side: number): number => Math.min(2.1, Math.max(1, side / 170
 
 /** Radius of the mark in the brush, px. */
 const brushMark = 3;
+
+/** Shapes are told apart at no less than this many times the size of a dot. */
+const shapeRadius = 1.25;
 
 export interface BrushRing {
   readonly centre: PixelPoint;
