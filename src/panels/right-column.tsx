@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Theme } from "../plots/palette.ts";
 import { TabList, tabId } from "./controls/tab-list.tsx";
+import { InspectorPanel } from "./inspector-panel.tsx";
 import { LossPanel } from "./loss-panel.tsx";
 import { ReadingsPanel } from "./loss-readings.tsx";
 import { SizesPanel } from "./loss-sizes.tsx";
@@ -8,7 +9,7 @@ import { QualityPanel } from "./quality-panel.tsx";
 import { useMiddling } from "./use-layout.ts";
 import { useWords } from "./words.ts";
 
-const parts = ["loss", "quality", "score"] as const;
+const parts = ["loss", "quality", "step", "score"] as const;
 
 /** The charts: all of them below each other where there is room, else one part by tabs. */
 export function RightColumn({ theme }: { readonly theme: Theme }) {
@@ -33,6 +34,7 @@ export function RightColumn({ theme }: { readonly theme: Theme }) {
       <div id="charts" {...panel}>
         {shows("loss") ? <LossPanel theme={theme} /> : null}
         {shows("quality") ? <QualityPanel theme={theme} /> : null}
+        {shows("step") ? <InspectorPanel theme={theme} /> : null}
         {shows("score") ? <SizesPanel theme={theme} /> : null}
         {shows("score") ? <ReadingsPanel /> : null}
       </div>

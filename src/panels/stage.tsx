@@ -18,6 +18,7 @@ import { FieldCanvas } from "./stage-field.tsx";
 import { HeatKey } from "./stage-key.tsx";
 import { DataCanvas, DensityCanvas, type LayerProps, ParticleCanvas } from "./stage-layers.tsx";
 import { StageParticle } from "./stage-particle.tsx";
+import { PathCanvas } from "./stage-paths.tsx";
 import { StageReadout } from "./stage-readout.tsx";
 import { PlacingBar, StartPlaces } from "./start-places.tsx";
 import { useSize } from "./use-canvas.ts";
@@ -63,6 +64,7 @@ export function Stage({ theme, pane = 0 }: StageProps) {
         <FieldCanvas {...layer} />
         <ErrorCanvas {...layer} />
         <ParticleCanvas {...layer} />
+        <PathCanvas {...layer} />
       </div>
       {comparing && side > 0 ? <Plates side={side} pane={pane} /> : null}
       <StageParticle stage={box} {...layer} />

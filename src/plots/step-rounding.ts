@@ -1,3 +1,5 @@
+import type { PlannedStep, UpdateKind } from "../maths/sampler/stepper.ts";
+
 /**
  * Numbers of a sum as a reader can add them up: rounded apart, three decimals of each term often miss the last digit of
  * the sum.
@@ -41,12 +43,37 @@ export function roundedSum(terms: readonly number[], sum: number, decimals: numb
 }
 
 /**
- * Digits after the point for the numbers of a step: so many that the length `drift` has two that count, and at least 3,
- * which is what an eye makes out on the square; 7 at most, where single precision ends.
+ * Digits after the point for the numbers of a step: so many that its drift has two that count, and at least 3, which is
+ * what an eye makes out on the square; 7 at most, where single precision ends. From the plan alone, so that they stay
+ * the same all through a level.
  *
- * @param drift how far the drift moves a particle, about
+ * @param scale brings the points before the step into the space of the data
  */
-export function stepDecimals(drift: number): number {
+export function stepDecimals(kind: UpdateKind, planned: Pick<PlannedStep, "sigma" | "size">, scale: number): number {
+  const drift = usualDrift(kind, planned, scale);
   if (!(drift > 0)) return 3;
-  return Math.min(7, Math.max(3, 1 - Math.floor(Math.log10(drift))));
+  return Math.min(7, Math.max(3, 1 - Math.floor(Math.log10(drift) + 1e-9)));
+}
+
+/** How far a score of length 1/σ moves a particle, in the sampler's own space. */
+function usualDrift(kind: UpdateKind, { sigma, size }: Pick<PlannedStep, "sigma" | "size">, scale: number): number {
+  const noise = sigma / scale;
+  switch (kind) {
+    case "langevin":
+      return size / (2 * noise);
+    case "denoise":
+      return noise;
+    case "reverse-sde":
+    case "predictor":
+    case "corrector":
+    case "ddpm":
+    case "ddim":
+      return size / noise;
+    case "euler":
+    case "heun":
+    case "runge-kutta":
+      return size;
+    default:
+      return kind satisfies never;
+  }
 }

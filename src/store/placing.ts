@@ -3,6 +3,9 @@ import type { PlaygroundConfig } from "../config/settings.ts";
 import type { Observable } from "./observable.ts";
 import type { PlaygroundState } from "./state.ts";
 
+/** As many as can be set by hand. */
+export const mostStartPlaces = mostPlaces;
+
 export type Spot = readonly [number, number];
 
 export interface PlacingOptions {

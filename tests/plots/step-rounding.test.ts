@@ -31,6 +31,12 @@ test("what is not finite is told by NaN, and one term is no sum", () => {
   expect(() => roundedSum([1], 1, 3)).toThrow("need at least 2 terms, got 1");
 });
 
-test("smaller drifts get more digits, within three and seven", () => {
-  expect([0.5, 0.05, 0.0011, 1e-9, 0, Number.NaN].map(stepDecimals)).toEqual([3, 3, 4, 7, 3, 3]);
+test("smaller steps get more digits, within three and seven", () => {
+  // α = 0.1 σ² moves by about 0.05 σ: 0.05 at σ = 1 is 0.050, 0.001 at σ = 0.02 is 0.0010.
+  const langevin = (sigma: number) => stepDecimals("langevin", { sigma, size: 0.1 * sigma ** 2 }, 1);
+  expect([1, 0.2, 0.1, 0.02, 1e-9].map(langevin)).toEqual([3, 3, 4, 4, 7]);
+  expect(stepDecimals("euler", { sigma: 1, size: 0.002 }, 1)).toBe(4);
+  expect(stepDecimals("denoise", { sigma: 0.005, size: 0.000025 }, 1)).toBe(4);
+  // β = 0.01 where σ = 1 and so ᾱ = 1/2: noise √½ in x, and 0.01/√½ = 0.014.
+  expect(stepDecimals("ddim", { sigma: 1, size: 0.01 }, Math.SQRT2)).toBe(3);
 });

@@ -62,12 +62,15 @@ export const inspector = {
   why: {
     langevin:
       "The ratio is √α ‖s‖/2 over ‖z‖. α grows as σ² and ‖s‖ falls as 1/σ, so it stays the same from level to level.",
+    "langevin-tempered":
+      "The ratio is √α ‖s‖/2 over √τ ‖z‖. α grows as σ² and ‖s‖ falls as 1/σ, so it stays the same from level to level; τ alone changes it.",
     denoise: "This step adds no noise: it goes to the mean of all data points that could have led here (Tweedie).",
     "reverse-sde":
       "The ratio is √Δ ‖s‖ over ‖z‖. On a geometric ladder Δ = σᵢ² − σᵢ₊₁² grows as σ² and ‖s‖ falls as 1/σ, so it stays the same from level to level.",
     "reverse-sde-vp":
       "√β ‖s‖ is √(σᵢ² − σᵢ₋₁²) ‖s(x/√ᾱ, σᵢ)‖: what β loses at small noise the score gains. On a geometric ladder the ratio stays the same from level to level.",
     corrector: "ε is chosen so that the drift is r times the noise, whatever the level.",
+    climbing: "At temperature 0 no noise is added: the particle only climbs the density.",
     ode: "An ODE adds no noise: the same start always leads to the same end.",
     ddpm: "The noise predicted has about the same length at every level, and on a geometric ladder cᵢ over σ̃ᵢ is the same too.",
   },

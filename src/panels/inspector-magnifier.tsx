@@ -1,0 +1,114 @@
+import { useEffect, useMemo, useRef } from "react";
+import { paintBands } from "../plots/density-layer.ts";
+import { formatSignificant } from "../plots/format.ts";
+import { massBands } from "../plots/mass-bands.ts";
+import { palettes, type Theme } from "../plots/palette.ts";
+import { arrow, type Magnifier, magnifier, nameBeside } from "../plots/step-magnifier.ts";
+import { type PathPiece, stepPath } from "../plots/step-path.ts";
+import type { PlaygroundState } from "../store/state.ts";
+import { clearedContext, usePainter, useSize } from "./use-canvas.ts";
+import { usePanePicture, usePictureColour } from "./use-pane.ts";
+import { useWords } from "./words.ts";
+
+const height = 134;
+/** While a phone shows the charts, the stage has no size; px. */
+const usualStage = 600;
+
+/** The step to scale and enlarged: now, drift, noise, next, with the density behind. */
+export function InspectorMagnifier(props: {
+  readonly inspection: NonNullable<PlaygroundState["inspection"]>;
+  /** Of the panes of a comparison. */
+  readonly pane: number;
+  readonly colour: string;
+  readonly theme: Theme;
+}) {
+  const { inspection, pane, colour, theme } = props;
+  const words = useWords().inspector;
+  const box = useRef<HTMLDivElement>(null);
+  const { width } = useSize(box);
+  const pieces = useMemo(() => stepPath(inspection), [inspection]);
+  const stageUnit = (document.querySelector(".stage")?.clientWidth || usualStage) / 2;
+  const points = [{ x: inspection.now[0], y: inspection.now[1] }, ...pieces.map(({ to }) => to)];
+  const view = width > 0 ? magnifier(points, { width, height, stageUnit }) : null;
+  return (
+    <div
+      ref={box}
+      className="magnifier"
+      style={{ height }}
+      role="img"
+      aria-label={words.magnifier}
+      data-tip={words.magnifierHelp}
+      data-testid="magnifier"
+      data-zoom={view?.zoom}
+    >
+      {view ? <Bands view={view} width={width} pane={pane} theme={theme} /> : null}
+      {view ? <Way view={view} width={width} pieces={pieces} colour={colour} /> : null}
+      {view ? <span className="magnifier-zoom tabular">{words.zoom(formatSignificant(view.zoom, 4))}</span> : null}
+    </div>
+  );
+}
+
+interface ViewProps {
+  readonly view: Magnifier;
+  readonly width: number;
+}
+
+/** The density of the picture in hand. */
+function Bands({ view, width, pane, theme }: ViewProps & { readonly pane: number; readonly theme: Theme }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const picture = usePanePicture(pane);
+  const colour = usePictureColour(pane, theme);
+  const bands = useMemo(() => (picture ? massBands(picture.density, picture.densitySide) : null), [picture]);
+  const { corner, unit } = view;
+  const schedule = usePainter(() => {
+    const context = clearedContext(canvas.current, width, height);
+    if (!context || !bands) return undefined;
+    context.save();
+    context.translate(corner.left, corner.top);
+    paintBands(context, bands, { side: 2 * unit, colour, theme });
+    // Where the stage ends, so does the density at hand.
+    context.strokeStyle = palettes[theme].ruleStrong;
+    context.strokeRect(0, 0, 2 * unit, 2 * unit);
+    context.restore();
+    return undefined;
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
+  useEffect(schedule, [bands, corner.left, corner.top, unit, width, colour, theme]);
+  return <canvas ref={canvas} style={{ width, height }} />;
+}
+
+const head = 9;
+
+function Way(props: ViewProps & { readonly pieces: readonly PathPiece[]; readonly colour: string }) {
+  const { view, width, pieces, colour } = props;
+  const words = useWords().inspector;
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!first || !last) return null;
+  const [now, next] = [view.toPixel(first.from), view.toPixel(last.to)];
+  const [nowName, nextName] = [nameBeside(now, { width, height }), nameBeside(next, { width, height })];
+  return (
+    <svg width={width} height={height} aria-hidden="true">
+      {pieces.map((piece, k) => {
+        const { shaft, head: tip } = arrow(view.toPixel(piece.from), view.toPixel(piece.to), head);
+        const isNoise = piece.kind === "noise";
+        const stroke = isNoise ? "var(--ink)" : colour;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name than their turn
+          <g key={k} data-piece={piece.kind}>
+            <path d={shaft} stroke="var(--surface)" strokeWidth="5" />
+            <path d={shaft} stroke={stroke} strokeWidth="2.2" strokeDasharray={isNoise ? "4 3" : "none"} />
+            <path d={tip} fill={stroke} stroke="var(--surface)" strokeWidth="1" />
+          </g>
+        );
+      })}
+      <circle cx={now.left} cy={now.top} r="4.5" fill="var(--ink)" stroke="var(--surface)" strokeWidth="1.2" />
+      <circle cx={next.left} cy={next.top} r="4.5" fill="var(--surface)" stroke="var(--ink)" strokeWidth="2" />
+      <text x={nowName.left} y={nowName.top}>
+        {words.label.now}
+      </text>
+      <text x={nextName.left} y={nextName.top}>
+        {words.label.next}
+      </text>
+    </svg>
+  );
+}
