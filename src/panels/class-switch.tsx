@@ -33,7 +33,7 @@ export function ClassSwitch() {
           label,
           text: letterOf(label),
           name: words.name(letterOf(label)),
-          tip: words.chooseHelp(letterOf(label), label),
+          tip: words.chooseHelp(letterOf(label), words.shapes[label] as string),
         }))}
         chosen={inHand}
         onChange={(label) => setClassInHand(label ?? 0)}
@@ -71,11 +71,13 @@ function Shares() {
     <span
       className="aside tabular class-shares"
       role="img"
-      aria-label={words.sharesText(percents.map((percent, label) => [words.letters[label] as string, percent]))}
+      aria-label={percents
+        .map((percent, label) => words.share(words.letters[label] as string, percent))
+        .join(words.sharesJoin)}
       data-tip={words.sharesHelp}
       data-testid="class-shares"
     >
-      {words.shares(percents)}
+      {percents.join(" : ")}
     </span>
   );
 }

@@ -1,13 +1,11 @@
-const shapes = ["discs", "diamonds", "triangles", "squares"] as const;
-
 /** Drawing in classes, training with labels, and sampling one class with guidance. */
 export const classes = {
   letters: ["A", "B", "C", "D"],
+  shapes: ["discs", "diamonds", "triangles", "squares"],
   name: (letter: string) => `Class ${letter}`,
   title: "Class",
   choose: "Class that the brush draws",
-  chooseHelp: (letter: string, label: number) =>
-    `Draw class ${letter}, shown as ${shapes[label] ?? "marks"} (A for the next class)`,
+  chooseHelp: (letter: string, shapes: string) => `Draw class ${letter}, shown as ${shapes} (A for the next class)`,
   divide: "Divide into classes",
   divideHelp:
     "Two classes, A and B: a ready-made density is divided by its parts, a drawing becomes class A. The network is then told the class, so it starts from new weights.",
@@ -19,10 +17,9 @@ export const classes = {
   removeHelp: (letter: string, into: string) =>
     `Class ${letter} becomes part of class ${into}; nothing drawn is lost. The network starts from new weights.`,
   removeLastHelp: "Back to data without classes; nothing drawn is lost. The network starts from new weights.",
-  shares: (percents: readonly string[]) => percents.join(" : "),
   sharesHelp: "The share of each class in the data, in percent.",
-  sharesText: (shares: readonly (readonly [letter: string, percent: string])[]) =>
-    shares.map(([letter, percent]) => `class ${letter} ${percent} %`).join(", "),
+  share: (letter: string, percent: string) => `class ${letter} ${percent} %`,
+  sharesJoin: ", ",
   penHelp: (letter: string) => `Draw class ${letter} (B); over another class it takes its place`,
   eraserHelp: (letter: string) => `Take density of every class away (E); with Shift held, of class ${letter} only`,
   unlabelled: {

@@ -1,13 +1,12 @@
 import type { Dictionary } from "../en.ts";
 
-const shapes = ["圆点", "菱形", "三角形", "方块"] as const;
-
 export const classes: Dictionary["classes"] = {
   letters: ["A", "B", "C", "D"],
+  shapes: ["圆点", "菱形", "三角形", "方块"],
   name: (letter) => `类别 ${letter}`,
   title: "类别",
   choose: "画笔所画的类别",
-  chooseHelp: (letter, label) => `画类别 ${letter}，以${shapes[label] ?? "记号"}表示（按 A 换下一类）`,
+  chooseHelp: (letter, shapes) => `画类别 ${letter}，以${shapes}表示（按 A 换下一类）`,
   divide: "分成类别",
   divideHelp:
     "分成 A、B 两类：现成的密度按其自然部分划分，手绘的图画全归 A 类。网络多了类别这一输入，因此从新的权重开始。",
@@ -17,9 +16,9 @@ export const classes: Dictionary["classes"] = {
   remove: (letter) => `去掉类别 ${letter}`,
   removeHelp: (letter, into) => `类别 ${letter} 并入类别 ${into}，图画不会丢失。网络从新的权重开始。`,
   removeLastHelp: "恢复为不分类别的数据，图画不会丢失。网络从新的权重开始。",
-  shares: (percents) => percents.join(" : "),
   sharesHelp: "各类别在数据中所占的百分比。",
-  sharesText: (shares) => shares.map(([letter, percent]) => `类别 ${letter} 占 ${percent}%`).join("，"),
+  share: (letter, percent) => `类别 ${letter} 占 ${percent}%`,
+  sharesJoin: "，",
   penHelp: (letter) => `画类别 ${letter}（B）；画在别的类别上会取而代之`,
   eraserHelp: (letter) => `擦去所有类别的密度（E）；按住 Shift 只擦类别 ${letter}`,
   unlabelled: {
