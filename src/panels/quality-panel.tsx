@@ -4,6 +4,7 @@ import type { Theme } from "../plots/palette.ts";
 import { qualityCurve } from "../plots/quality-curve.ts";
 import { firstPane, levelAt } from "../store/panes.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
+import { ClassMasses } from "./class-masses.tsx";
 import { CompareQuality } from "./compare-quality.tsx";
 import { QualityDistances, QualityTable } from "./quality-distances.tsx";
 import { QualityModes } from "./quality-modes.tsx";
@@ -103,6 +104,7 @@ function OwnQuality({ theme }: { readonly theme: Theme }) {
       </div>
       {latest && latest.data !== data ? <p className="caption">{words.quality.outdated}</p> : null}
       {latest ? <QualityDistances quality={latest} /> : null}
+      {latest ? <ClassMasses quality={latest} /> : null}
       {latest ? <QualityModes quality={latest} /> : null}
       {quality ? <QualityTable quality={quality} /> : null}
     </section>

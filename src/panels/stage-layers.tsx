@@ -1,15 +1,16 @@
 import { useEffect, useMemo, useRef } from "react";
+import { paintClassDots } from "../plots/class-dots.ts";
 import { paintBands } from "../plots/density-layer.ts";
 import { dotRadius, mostDots, paintDots } from "../plots/dots-layer.ts";
 import { paintHeat } from "../plots/heat-layer.ts";
 import { massBands } from "../plots/mass-bands.ts";
-import type { Theme } from "../plots/palette.ts";
+import { palettes, type Theme } from "../plots/palette.ts";
 import { paintParticles } from "../plots/particles.ts";
 import { levelColor } from "../plots/sigma-color.ts";
-import { thinnedPoints } from "../plots/thinned-points.ts";
+import { thinnedLabels, thinnedPoints } from "../plots/thinned-points.ts";
 import { paintTrails, trailSteps } from "../plots/trails.ts";
 import { paintValues } from "../plots/value-layer.ts";
-import { dataPointsOf } from "../store/derived.ts";
+import { dataLabelsOf, dataPointsOf } from "../store/derived.ts";
 import { levelAt, paneStep } from "../store/panes.ts";
 import { frameAt, isKept } from "../store/recording.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
@@ -64,14 +65,21 @@ export function DataCanvas({ side, theme }: Omit<LayerProps, "pane">) {
   const points = usePlaygroundState(({ data, config }) =>
     config.showData ? dataPointsOf(data, config.finite, config.dataPoints, config.seed) : null,
   );
+  const labels = usePlaygroundState(({ data, config }) =>
+    config.showData ? dataLabelsOf(data, config.finite, config.dataPoints, config.seed, config.classes) : null,
+  );
   const dots = useMemo(() => (points ? thinnedPoints(points, mostDots) : null), [points]);
+  const classes = useMemo(() => (labels ? thinnedLabels(labels, mostDots) : null), [labels]);
   const schedule = usePainter(() => {
     const context = clearedContext(canvas.current, side, side);
-    if (context && dots) paintDots(context, dots, { side, theme, radius: dotRadius(dots.length / 2) });
+    if (!context || !dots) return undefined;
+    const radius = dotRadius(dots.length / 2);
+    if (classes) paintClassDots(context, dots, classes, { side, theme, radius, ink: palettes[theme].ghost });
+    else paintDots(context, dots, { side, theme, radius });
     return undefined;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
-  useEffect(schedule, [shown, dots, side, theme]);
+  useEffect(schedule, [shown, dots, classes, side, theme]);
   return <canvas ref={canvas} data-layer="data" style={{ width: side, height: side }} />;
 }
 

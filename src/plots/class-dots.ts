@@ -7,7 +7,12 @@ export interface ClassDotsOptions {
   readonly theme: Theme;
   /** Of a disc, CSS px; the other marks have its area. */
   readonly radius: number;
+  /** Instead of ink, where ink means something else. */
+  readonly ink?: string;
 }
+
+/** B alone has a colour. */
+const teal = 1;
 
 /**
  * Paints data as the marks of their classes, one path for each class; one unit of the context is one CSS px.
@@ -19,11 +24,11 @@ export function paintClassDots(
   context: CanvasRenderingContext2D,
   points: Float32Array,
   labels: Int8Array,
-  { side, theme, radius }: ClassDotsOptions,
+  { side, theme, radius, ink }: ClassDotsOptions,
 ): void {
   const unit = side / 2;
   for (const label of new Set(labels)) {
-    context.fillStyle = classColour(label, theme);
+    context.fillStyle = label !== teal && ink !== undefined ? ink : classColour(label, theme);
     context.beginPath();
     for (let i = 0; i < labels.length; i++) {
       if (labels[i] !== label) continue;

@@ -44,6 +44,9 @@ export const classes = {
       `Beyond 1 what sets class ${letter} apart is exaggerated: particles keep away from the other classes, and vary less.`,
   },
   nothingDrawn: (letter: string) => `Nothing is drawn in class ${letter}. Draw some of it, or sample another class.`,
+  masses: "Mass of each class",
+  massesHelp:
+    "Bar: the share of the particles, each shared out among the classes by Bayes' rule. Tick: the share of a fresh sample of what was to be sampled. ✓ within three standard errors.",
   densityHelp: (letter: string) => `q_σ of class ${letter} alone, blurred by noise σ. It is exact, not learned.`,
   learnedHelp: (letter: string, omega: string) =>
     `The network's score guided towards class ${letter}: ω = ${omega} times its score of the class plus 1 − ω times that without a class.`,

@@ -42,6 +42,9 @@ export const classes: Dictionary["classes"] = {
     beyond: (letter) => `大于 1 时，类别 ${letter} 的特征被夸大：粒子远离其他类别，变化也更少。`,
   },
   nothingDrawn: (letter) => `类别 ${letter} 还没有画任何东西。请先画一些，或改采样别的类别。`,
+  masses: "各类别的质量",
+  massesHelp:
+    "条：粒子的份额，每个粒子按贝叶斯公式分摊给各类别。刻度：对采样目标重新抽取的样本所得的份额。✓ 表示在三倍标准误差之内。",
   densityHelp: (letter) => `类别 ${letter} 的 q_σ，即它被噪声 σ 模糊后的密度。它是精确的，不是学到的。`,
   learnedHelp: (letter, omega) =>
     `网络向类别 ${letter} 引导的得分：该类别的得分乘以 ω = ${omega}，加上无类别的得分乘以 1 − ω。`,
