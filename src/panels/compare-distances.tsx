@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from "react";
-import { formatSignificant } from "../plots/format.ts";
+import { formatDigits, formatSignificant } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
 import { evaluationsChart, type PaneChart, stepChart } from "../plots/pane-charts.ts";
 import { letterSide, paneLetter } from "../plots/pane-lines.ts";
@@ -38,7 +38,7 @@ export function CompareDistances({ run, theme }: { readonly run: Run | null; rea
                 data-value={at?.slicedWasserstein}
               >
                 {" "}
-                {paneLetter(index)} <b>{at ? formatSignificant(at.slicedWasserstein, 2) : "–"}</b>
+                {paneLetter(index)} <b>{at ? formatDigits(at.slicedWasserstein, 2) : "–"}</b>
               </span>
             );
           })}
@@ -55,7 +55,7 @@ export function CompareDistances({ run, theme }: { readonly run: Run | null; rea
       <div ref={box} className="chart" style={{ height }} data-tip={words.compare.distanceHelp}>
         {chart ? (
           <svg width={width} height={height} role="img" aria-label={words.quality.chart}>
-            <Axes chart={chart} unit={by === "steps" ? words.compare.bySteps : words.compare.byEvaluations} />
+            <Axes chart={chart} />
             {chart.floorY === null ? null : (
               <g data-tip={words.quality.floorHelp}>
                 <path
@@ -103,7 +103,7 @@ function useChart(run: Run | null, by: (typeof axes)[number], width: number, the
   }, [...measured, measured.length, total, by, width, theme]);
 }
 
-function Axes({ chart, unit }: { readonly chart: PaneChart; readonly unit: string }) {
+function Axes({ chart }: { readonly chart: PaneChart }) {
   const { plot, xTicks, yTicks } = chart;
   const bottom = plot.top + plot.height;
   return (
@@ -121,9 +121,6 @@ function Axes({ chart, unit }: { readonly chart: PaneChart; readonly unit: strin
           {label}
         </text>
       ))}
-      <text x={plot.left + plot.width + letterSide + 10} y={bottom + 16} textAnchor="end">
-        {unit}
-      </text>
     </>
   );
 }

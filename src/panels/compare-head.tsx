@@ -42,7 +42,7 @@ export function PaneHead(props: {
         ))}
       </select>
       <select
-        className="select bare"
+        className="select bare score"
         aria-label={words.score(letter)}
         data-tip={all.settings.scoreUsed.help}
         value={score}

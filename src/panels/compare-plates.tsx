@@ -4,14 +4,13 @@ import { tolerance } from "../plots/mode-bars.ts";
 import { platePlaces } from "../plots/plate-places.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { percents } from "./quality-modes.tsx";
+import { isRoomy, markSize } from "./stage-sizes.ts";
 import { useLatestQuality } from "./use-quality.ts";
 import { useWords } from "./words.ts";
 
 /** The largest modes have a plate each: of more, the stage would be full of them. */
 const mostPlates = 2;
-const sizes = { large: { width: 128, height: 56 }, small: { width: 104, height: 44 } };
-/** Below this a stage has small plates, px. */
-const roomy = 360;
+const sizes = { large: { width: 128, height: 56 }, small: { width: 100, height: 42 } };
 
 /** What the largest modes got of a pane's particles, beside what they should get: where they are, on the stage. */
 export function Plates({ side, pane }: { readonly side: number; readonly pane: number }) {
@@ -20,7 +19,7 @@ export function Plates({ side, pane }: { readonly side: number; readonly pane: n
   const data = usePlaygroundState((state) => state.data);
   const hidden = usePlaygroundState((state) => state.resultsHidden);
   const thumbnails = usePlaygroundState((state) => state.thumbnails);
-  const size = side < roomy ? "small" : "large";
+  const size = isRoomy(side) ? "large" : "small";
   const known = quality && quality.data === data && !hidden && quality.modes.length > 1;
   const modes = known ? quality.modes.slice(0, mostPlates) : [];
   const where = modes.map(({ place }) => place.join(" ")).join(" ");
@@ -28,7 +27,9 @@ export function Plates({ side, pane }: { readonly side: number; readonly pane: n
   const places = useMemo(() => {
     const gridSide = thumbnails?.side ?? 1;
     const density = thumbnails?.density.subarray(-gridSide * gridSide) ?? [0];
-    const keepClear = [{ left: 0, top: side - 76, width: 200, height: 76 }];
+    // Where σ stands to scale, as long as it gets.
+    const scale = { width: 200 * markSize(side), height: 76 * markSize(side) };
+    const keepClear = [{ left: 0, top: side - scale.height, ...scale }];
     const points = modes.map(({ place: [x, y] }) => ({ x, y }));
     return platePlaces({ modes: points, density, gridSide, side, ...sizes[size], keepClear });
   }, [where, thumbnails, side, size]);

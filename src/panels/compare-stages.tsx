@@ -3,7 +3,7 @@ import type { Theme } from "../plots/palette.ts";
 import { paneLetter } from "../plots/pane-lines.ts";
 import { stageGrid } from "./compare-grid.ts";
 import { PaneHead } from "./compare-head.tsx";
-import { Stage } from "./stage.tsx";
+import { News, Stage } from "./stage.tsx";
 import { useSize } from "./use-canvas.ts";
 import { useNarrow } from "./use-layout.ts";
 import { usePaneCount } from "./use-pane.ts";
@@ -30,6 +30,7 @@ export function CompareStages({ theme, onEdit }: { readonly theme: Theme; readon
           ))}
         </div>
       ) : null}
+      <News theme={theme} />
     </div>
   );
 }

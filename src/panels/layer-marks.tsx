@@ -6,6 +6,7 @@ export type LayerMark =
   | "showExact"
   | "showParticles"
   | "showTrails"
+  | "showPaths"
   | "showData"
   | "showErrorArrows"
   | "showDenoiser"
@@ -51,6 +52,14 @@ const marks = (colour: string, [positive, negative]: readonly [string, string]):
     <>
       <path d="M3 15c4 2 4-6 7-4 3 1.5 3-3 5-5" stroke={colour} strokeWidth="2" fill="none" strokeLinecap="round" />
       <circle cx="15.5" cy="5" r="2.6" fill="var(--ink)" />
+    </>
+  ),
+  showPaths: (
+    <>
+      <path d="M5 16C3 6 17 15 15 5" stroke={colour} strokeWidth="2" fill="none" />
+      <rect x="2.5" y="13.5" width="5" height="5" fill="var(--surface)" stroke="var(--ink)" strokeWidth="1.4" />
+      <circle cx="15" cy="4.5" r="3" fill="var(--surface)" stroke="var(--ink)" strokeWidth="1.4" />
+      <circle cx="15" cy="4.5" r="1" fill="var(--ink)" />
     </>
   ),
   showData: (

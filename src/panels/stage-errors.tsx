@@ -7,6 +7,7 @@ import { scaleBar } from "../plots/scale-bar.ts";
 import { errorField } from "../plots/score-error.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import type { LayerProps } from "./stage-layers.tsx";
+import { markSize } from "./stage-sizes.ts";
 import { clearedContext, usePainter } from "./use-canvas.ts";
 import { usePanePicture, usePictureColour } from "./use-pane.ts";
 
@@ -22,7 +23,7 @@ export function ErrorCanvas({ side, theme, pane }: LayerProps) {
   const geometry = useMemo(() => {
     if (!picture?.learned || side === 0) return { error: null, denoiser: null };
     const { arrows: n, sigma, exact, learned } = picture;
-    const exclusion = scaleBar(sigma, side).box;
+    const exclusion = scaleBar(sigma, side, markSize(side)).box;
     const shape = (field: Float32Array, largest: number) => quiver({ field, n, sigma, side, mode, exclusion, largest });
     return {
       // On the scale of the fields, so that an error compares with what it is an error of.

@@ -5,6 +5,7 @@ import { scaleBar } from "../plots/scale-bar.ts";
 import { isComparing } from "../store/panes-compared.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import type { LayerProps } from "./stage-layers.tsx";
+import { markSize } from "./stage-sizes.ts";
 import { clearedContext, usePainter } from "./use-canvas.ts";
 import { configOfPane, usePanePicture, usePictureColour } from "./use-pane.ts";
 
@@ -35,7 +36,7 @@ export function FieldCanvas({ side, theme, pane }: LayerProps) {
     const { arrows: n, sigma } = picture;
     // Both fields share one scale, so their lengths compare.
     const largest = exact ? largestMagnitude(exact) : null;
-    const exclusion = scaleBar(sigma, side).box;
+    const exclusion = scaleBar(sigma, side, markSize(side)).box;
     const shape = (field: Float32Array) =>
       quiver({ field, n, sigma, side, mode, exclusion, ...(largest === null ? {} : { largest }) });
     return { learned: learned ? shape(learned) : null, exact: exact ? shape(exact) : null };

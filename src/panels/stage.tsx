@@ -20,10 +20,11 @@ import { DataCanvas, DensityCanvas, type LayerProps, ParticleCanvas } from "./st
 import { StageParticle } from "./stage-particle.tsx";
 import { PathCanvas } from "./stage-paths.tsx";
 import { StageReadout } from "./stage-readout.tsx";
+import { markSize } from "./stage-sizes.ts";
 import { PlacingBar, StartPlaces } from "./start-places.tsx";
 import { useSize } from "./use-canvas.ts";
 import { useLoadingText } from "./use-loading-text.ts";
-import { configOfPane, pictureOfPane, usePaneConfig } from "./use-pane.ts";
+import { configOfPane, pictureOfPane, useComparing, usePaneConfig } from "./use-pane.ts";
 import { useWords } from "./words.ts";
 
 export interface StageProps {
@@ -32,7 +33,7 @@ export interface StageProps {
   readonly pane?: number;
 }
 
-/** The picture: density, fields, particles, and on the page's own pane whatever the user must know now. */
+/** The picture: density, fields, particles, and whatever the user must know now. */
 export function Stage({ theme, pane = 0 }: StageProps) {
   const words = useWords();
   const box = useRef<HTMLDivElement>(null);
@@ -71,13 +72,14 @@ export function Stage({ theme, pane = 0 }: StageProps) {
       <StageReadout stage={box} side={side} pane={pane} />
       {pane === 0 ? <StartPlaces stage={box} side={side} /> : null}
       {side > 0 ? <ScaleBar {...layer} /> : null}
-      {pane === 0 ? <News theme={theme} comparing={comparing} /> : null}
+      {comparing ? null : <News theme={theme} />}
     </div>
   );
 }
 
-/** What the user must know now, on the page's own pane. */
-function News({ theme, comparing }: { readonly theme: Theme; readonly comparing: boolean }) {
+/** What the user must know now: on the stage, or over all of those that are compared. */
+export function News({ theme }: { readonly theme: Theme }) {
+  const comparing = useComparing();
   return (
     <>
       <LoadingStage theme={theme} />
@@ -102,11 +104,15 @@ function ScaleBar({ side, theme, pane }: LayerProps) {
   const place = levelOf(sigmas, sigma);
   const level = Math.round(place);
   const colour = levelColor(place, sigmas.length, theme);
-  const bar = scaleBar(sigma, side);
+  const bar = scaleBar(sigma, side, markSize(side));
   const length = bar.to - bar.from;
   const share = bar.share === 1 ? "" : `σ/${Math.round(1 / bar.share)} `;
   return (
-    <div className="scale-bar" data-tip={words.stage.scaleHelp} style={bar.box}>
+    <div
+      className={markSize(side) < 1 ? "scale-bar small" : "scale-bar"}
+      data-tip={words.stage.scaleHelp}
+      style={bar.box}
+    >
       <b className="tabular">
         {Math.abs(place - level) < 0.01 && Math.abs(sigma - (sigmas[level - 1] as number)) < 0.01 * sigma
           ? levelName(level)

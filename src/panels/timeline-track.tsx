@@ -16,6 +16,8 @@ export interface TimelineTrackProps {
 
 /** Between the bars of two levels, px; half of it is taken off each, so that all tracks keep the same scale. */
 const gap = 2;
+/** What begins later than this before the end is set against the end, px. */
+const longestLabel = 56;
 
 /** One run: a bar for each level, thick where it was played. */
 export function TimelineTrack(props: TimelineTrackProps) {
@@ -38,7 +40,12 @@ export function TimelineTrack(props: TimelineTrackProps) {
               ? bar(segment.left + inset, Math.min(segment.played, segment.width - inset) - inset, playedThickness)
               : null}
             {labelled && (index % labelEvery === 0 || isCurrent) ? (
-              <text x={segment.left} y={middle + 23} className={isCurrent ? "current" : undefined}>
+              <text
+                x={segment.left > width - longestLabel ? width : segment.left}
+                y={middle + 23}
+                textAnchor={segment.left > width - longestLabel ? "end" : "start"}
+                className={isCurrent ? "current" : undefined}
+              >
                 {levelName(segment.level)}
                 {isCurrent && room > 52 ? ` ${formatSigma(sigmas[segment.level - 1] as number)}` : ""}
               </text>

@@ -6,8 +6,10 @@ import { isComparing } from "./panes-compared.ts";
 import type { PlaygroundState } from "./state.ts";
 
 /** Arrows per side of the stage, and density samples per side. */
-const arrowsPerSide = 21;
+const arrowsPerSide = { large: 21, small: 15 };
 const densitySide = 96;
+/** With more panes than this each is small. */
+const largePanes = 2;
 /** Samples per side of what is painted as heat: each costs an evaluation of the network. */
 const heatSide = 48;
 
@@ -18,9 +20,11 @@ const heatSide = 48;
 export function picturesWanted(state: PlaygroundState): readonly PictureRequest[] {
   const { config } = state;
   const { heat } = config;
-  const rest = { arrows: arrowsPerSide, densitySide, heat: heat === "none" ? null : { kind: heat, side: heatSide } };
+  const panes = panesOf(config);
+  const arrows = panes.length > largePanes ? arrowsPerSide.small : arrowsPerSide.large;
+  const rest = { arrows, densitySide, heat: heat === "none" ? null : { kind: heat, side: heatSide } };
   if (!isComparing(config)) return [{ sigma: sigmaShown(config), guide: guideOf(config), ...rest }];
-  return panesOf(config).map((each, pane) => ({ sigma: sigmaOfPane(state, pane), guide: guideOf(each), ...rest }));
+  return panes.map((each, pane) => ({ sigma: sigmaOfPane(state, pane), guide: guideOf(each), ...rest }));
 }
 
 /** The noise level that a pane's picture shows. */

@@ -50,8 +50,9 @@ function NumberControl({ name, pane }: Props<NamesOfKind<"number">>) {
   );
 }
 
-/** Up to this many short options stand side by side; more fold into a list. */
+/** So many short options stand side by side, and so many letters of them together; more fold into a list. */
 const mostSegments = 4;
+const mostLetters = 15;
 
 function ChoiceControl({ name, pane }: Props<Worded>) {
   const dictionary = useWords();
@@ -61,7 +62,7 @@ function ChoiceControl({ name, pane }: Props<Worded>) {
   const options: readonly string[] = settings[name].options;
   const label = (option: string) => labels[option] ?? option;
   const choose = (option: string) => setSetting(option as typeof value);
-  const short = options.every((option) => label(option).length <= 9);
+  const short = options.reduce((letters, option) => letters + label(option).length, 0) <= mostLetters;
   return (
     <div className="setting choice">
       <span className="setting-label" data-tip={words.help}>
