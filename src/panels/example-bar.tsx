@@ -10,28 +10,31 @@ export function useFailure(): FailureName | null {
   return usePlaygroundState(({ example }) => failureNames.find((name) => name === example?.name) ?? null);
 }
 
-/** While an example is shown: how far its training is, and the way back to the user's own work. */
-export function ExampleBar() {
+/** What the example says to do, or how far its training is. */
+export function ExampleHint({ failure }: { readonly failure: FailureName }) {
   const words = useWords().failures;
-  const playground = usePlayground();
   const example = usePlaygroundState((state) => state.example);
   const step = usePlaygroundState((state) => state.step);
-  if (!example) return null;
+  if (example?.phase === "stopped") return <>{words.stopped}</>;
+  if (example?.phase !== "training") return <>{words.hints[failure]}</>;
+  const done = Math.min(step, example.train);
   return (
-    <section className="example-bar" aria-label={words.title}>
-      {example.phase === "training" ? (
-        <>
-          <progress value={Math.min(step, example.train)} max={example.train} aria-label={words.title} />
-          <span className="tabular">
-            {words.training(formatCount(Math.min(step, example.train)), formatCount(example.train))}
-          </span>
-        </>
-      ) : null}
-      {example.phase === "stopped" ? <span>{words.stopped}</span> : null}
-      <span className="spring" />
+    <>
+      <progress value={done} max={example.train} aria-label={words.names[failure]} />{" "}
+      <span className="tabular">{words.training(formatCount(done), formatCount(example.train))}</span>
+    </>
+  );
+}
+
+/** The way back from an example to the user's own work. */
+export function ExampleButtons() {
+  const words = useWords().failures;
+  const playground = usePlayground();
+  return (
+    <>
       <Button name={words.keep} tip={words.keepHelp} kind="plain" onClick={playground.keepExample} />
-      <Button name={words.back} tip={words.backHelp} icon="back" onClick={playground.leaveExample} />
-    </section>
+      <Button name={words.back} tip={words.backHelp} icon="undo" onClick={playground.leaveExample} />
+    </>
   );
 }
 

@@ -1,12 +1,33 @@
+import type { ReactNode } from "react";
+import type { FailureName } from "../lessons/failures.ts";
 import { paneLetter } from "../plots/pane-lines.ts";
 import { sceneOf } from "../store/derived.ts";
 import { sceneOfPanes } from "../store/panes-scene.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
+import { ExampleButtons, ExampleHint, useFailure } from "./example-bar.tsx";
+import { FailuresMenu } from "./failures-menu.tsx";
 import { useComparing } from "./use-pane.ts";
 import { useWords } from "./words.ts";
 
 /** The figure has a claim: a sentence that says what to see, and one that says what to do. */
-export const Headline = () => (useComparing() ? <ComparedHeadline /> : <OwnHeadline />);
+export function Headline() {
+  const comparing = useComparing();
+  const failure = useFailure();
+  return (
+    <div className="headline">
+      {failure ? <FailureHeadline failure={failure} /> : comparing ? <ComparedHeadline /> : <OwnHeadline />}
+      <div className="headline-actions">
+        {failure ? <ExampleButtons /> : null}
+        <FailuresMenu />
+      </div>
+    </div>
+  );
+}
+
+function FailureHeadline({ failure }: { readonly failure: FailureName }) {
+  const words = useWords().failures;
+  return <Sentences claim={words.claims[failure]} hint={<ExampleHint failure={failure} />} />;
+}
 
 function OwnHeadline() {
   const words = useWords();
@@ -38,8 +59,8 @@ function ComparedHeadline() {
   }
 }
 
-const Sentences = ({ claim, hint }: { readonly claim: string; readonly hint: string }) => (
-  <div className="headline">
+const Sentences = ({ claim, hint }: { readonly claim: string; readonly hint: ReactNode }) => (
+  <div>
     <p className="claim">{claim}</p>
     <p className="hint">{hint}</p>
   </div>

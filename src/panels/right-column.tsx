@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Theme } from "../plots/palette.ts";
 import { TabList, tabId } from "./controls/tab-list.tsx";
+import { ExampleWhy } from "./example-bar.tsx";
 import { InspectorPanel } from "./inspector-panel.tsx";
 import { LossPanel } from "./loss-panel.tsx";
 import { ReadingsPanel } from "./loss-readings.tsx";
@@ -32,6 +33,7 @@ export function RightColumn({ theme }: { readonly theme: Theme }) {
         </div>
       ) : null}
       <div id="charts" {...panel}>
+        <ExampleWhy />
         {shows("loss") ? <LossPanel theme={theme} /> : null}
         {shows("quality") ? <QualityPanel theme={theme} /> : null}
         {shows("step") ? <InspectorPanel theme={theme} /> : null}

@@ -1,12 +1,12 @@
 /** Failures on purpose: what each is called, what to see, why, and what to do next. */
 export const failures = {
   title: "Failures on purpose",
+  menu: "Failures",
   titleHelp:
     "What goes wrong when one of the ideas is left out, beside what it should be. Your own data, settings and network are kept.",
-  summary: (count: number) => `${count}, one click each`,
-  back: "Back to my own",
+  back: "Back to mine",
   backHelp: "Brings back your data, settings and network as they were before the first of these.",
-  keep: "Keep this",
+  keep: "Keep",
   keepHelp: "Goes on from here. Undo still brings your data back.",
   training: (step: string, steps: string) => `Training first: step ${step} of ${steps}. Then the particles start.`,
   stopped: "Training was stopped before its end, so the particles were not started. Press Sample to start them now.",
@@ -20,25 +20,20 @@ export const failures = {
     flipped: "The target's sign flipped",
   },
   claims: {
-    weights: "Same start, same 600 steps: only the annealed sampler gets the weights about right",
-    "empty-regions": "Where training saw no data, the field is a guess, and particles are stranded",
-    curve: "On a curve without thickness the score grows as 1/σ, and the plain network cannot follow",
+    weights: "Same 600 steps: only annealing gets the weights right",
+    "empty-regions": "Where training saw no data, the field is a guess",
+    curve: "On a thin curve the score outgrows the network",
     "few-steps": "One step at each level, and the weights come out wrong",
-    "small-sigma": "If σ₁ does not reach across, no particle changes its side",
+    "small-sigma": "If σ₁ does not reach across, no particle changes sides",
     flipped: "One lost minus, and every particle flees from the data",
   },
   hints: {
-    weights:
-      "The upper mode holds four fifths of the data. Scores are exact in both runs; A stays at one σ, B starts wide and cools.",
-    "empty-regions":
-      "A follows what was learned at σ₁₀ alone, B the exact score of the same level. Both start all over the square.",
-    curve:
-      "A follows the learned score, B the exact one. Compare the sizes of the two below: each level down doubles what the network must reach.",
-    "few-steps": "A takes one step at each of ten levels, B a hundred. Scores are exact in both.",
-    "small-sigma":
-      "A starts its ladder at σ₁ = 0.2, B at 2.5. Scores are exact in both; the particles start all over the square.",
-    flipped:
-      "A follows a field trained towards +z/σ, B the exact score. The loss looks just as calm: compare it with its floor.",
+    weights: "Four fifths of the data lie above. Both scores are exact; A stays at one σ, B cools.",
+    "empty-regions": "A follows what was learned at σ₁₀ alone, B the exact score. Both start all over the square.",
+    curve: "A follows the learned score, B the exact one. Compare the two sizes in the chart below.",
+    "few-steps": "A takes one step at each of ten levels, B a hundred. Both scores are exact.",
+    "small-sigma": "A starts its ladder at σ₁ = 0.2, B at 2.5. Both scores are exact.",
+    flipped: "A follows a field trained towards +z/σ, B the exact score. The loss looks just as calm.",
   },
   reasons: {
     weights:
