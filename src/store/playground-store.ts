@@ -9,6 +9,7 @@ import { initialInspector, inspector } from "./inspector.ts";
 import { noLosses } from "./loss-history.ts";
 import { noticeBoard } from "./notice-board.ts";
 import { type Observable, observable } from "./observable.ts";
+import { initialOutcome, outcome } from "./outcome.ts";
 import { sourceOf } from "./page-data.ts";
 import { firstPane } from "./panes.ts";
 import { isComparing } from "./panes-compared.ts";
@@ -151,6 +152,7 @@ export function createPlayground(options: PlaygroundOptions) {
     nextFrame,
     setParticle: (particle) => setSetting("particle", particle),
   });
+  const cameOut = outcome({ state, ask: (payload) => client.request("evolution", payload), now, nextFrame });
   const places = placing({ state, setPlaces: (text) => setSetting("places", text) });
 
   const train = () => {
@@ -218,6 +220,7 @@ export function createPlayground(options: PlaygroundOptions) {
       unsubscribe();
       stopFollowing();
       looking.stop();
+      cameOut.stop();
       places.stop();
       client.dispose();
     },
@@ -294,6 +297,8 @@ export function createPlayground(options: PlaygroundOptions) {
     },
     /** Says that the numbers of the step shown are read, until what it returns is called. */
     watchInspection: looking.watch,
+    /** Says that densities are looked at, until what it returns is called. */
+    watchOutcome: cameOut.watch,
     inspectPane: looking.lookAt,
     goToParticle: looking.go,
     setPlacing: places.setPlacing,
@@ -349,6 +354,7 @@ function initialState({ config, problems }: PlaygroundOptions): PlaygroundState 
     run: null,
     inspection: null,
     inspector: initialInspector,
+    outcome: initialOutcome,
     placing: config.start === "placed",
     resultsHidden: false,
     example: null,

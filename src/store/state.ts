@@ -1,9 +1,11 @@
 import type { SettingProblem } from "../config/codec.ts";
 import type { EngineName } from "../config/engine-names.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
+import type { Density, Modes } from "../maths/density/density.ts";
 import type {
   Checkpoint,
   EngineReport,
+  Evolution,
   Inspection,
   ObjectiveReadings,
   Picture,
@@ -88,6 +90,18 @@ export interface InspectorState {
   readonly ratios: { readonly run: number; readonly of: readonly number[] };
 }
 
+/** What the particles of the pane looked at are laid beside, as far as it is known. */
+export interface OutcomeState {
+  /** q_σ over cells (outcome-truth.ts), row j ↔ y upwards. */
+  readonly truth: { readonly density: Density; readonly sigma: number; readonly cells: Float32Array } | null;
+  /** The modes of the density, and which of them each cell belongs to. */
+  readonly basins: { readonly density: Density; readonly modes: Modes; readonly labels: Int32Array } | null;
+  /** What infinitely many particles would do; null where there is no such equation, or until it is solved. */
+  readonly evolution: Evolution | null;
+  /** Why it could not be; null when it could. */
+  readonly problem: string | null;
+}
+
 /** The losses of a training that is over, and the settings and data it was made with. */
 export interface Ghost {
   readonly losses: LossHistory;
@@ -126,6 +140,7 @@ export interface PlaygroundState {
   /** The step shown, taken apart for the particle chosen; null until known. */
   readonly inspection: Inspection | null;
   readonly inspector: InspectorState;
+  readonly outcome: OutcomeState;
   /** Whether the stage is for placing starts now. */
   readonly placing: boolean;
   /** Whether what came out is kept from view until the replay has ended. */

@@ -1,0 +1,150 @@
+import type { Density } from "../maths/density/density.ts";
+import type { Evolution, Requests } from "../protocol/messages.ts";
+import { inSlices, type SliceClock } from "./in-slices.ts";
+import type { Observable } from "./observable.ts";
+import { densityOfCells, type OutcomeSubject, outcomeCentres, outcomeSubject } from "./outcome-truth.ts";
+import type { OutcomeState, PlaygroundState } from "./state.ts";
+
+export interface OutcomeOptions extends SliceClock {
+  readonly state: Observable<PlaygroundState>;
+  readonly ask: (payload: Requests["evolution"]["payload"]) => Promise<Evolution | null>;
+}
+
+export const initialOutcome: OutcomeState = { truth: null, basins: null, evolution: null, problem: null };
+
+/** At most ten a second while particles move, ms. */
+const interval = 100;
+/** Nor may they take more than this share of the worker's time. */
+const share = 0.25;
+/** So long the data must have rested before their modes are looked for, ms: it takes a whole frame or more. */
+const restTime = 300;
+/** Noise levels of which q_σ is kept. */
+const keptTruths = 48;
+
+/** Whether a run has a Fokker–Planck equation: Langevin dynamics, annealed or not. */
+export const hasEvolution = ({ pane }: OutcomeSubject): boolean =>
+  pane.sampler === "langevin" || pane.sampler === "annealed-langevin";
+
+/** Has ready what the particles' density is laid beside, as long as somebody looks at it. */
+export function outcome({ state, ask, now, nextFrame }: OutcomeOptions) {
+  let watchers = 0;
+  let stopped = false;
+  let working = false;
+  let truths = new Map<number, Float32Array>();
+  let truthsOf: Density | null = null;
+  let seen: { readonly density: Density; readonly since: number } | null = null;
+  let asking = false;
+  let asked: { readonly run: number; readonly step: number } | null = null;
+  let askedAt = Number.NEGATIVE_INFINITY;
+  let took = 0;
+  let scheduled = false;
+
+  const change = (part: Partial<OutcomeState>) => state.set({ outcome: { ...state.get().outcome, ...part } });
+  const wait = () => {
+    if (scheduled) return;
+    scheduled = true;
+    nextFrame(() => {
+      scheduled = false;
+      consider();
+    });
+  };
+
+  const lookForTruth = (density: Density, sigma: number) => {
+    if (truthsOf !== density) {
+      truthsOf = density;
+      truths = new Map();
+    }
+    const { truth } = state.get().outcome;
+    if (truth?.density === density && truth.sigma === sigma) return;
+    const known = truths.get(sigma);
+    if (known) return change({ truth: { density, sigma, cells: known } });
+    if (working) return;
+    working = true;
+    inSlices(densityOfCells(density, sigma), { now, nextFrame }, (cells) => {
+      working = false;
+      if (stopped || truthsOf !== density) return consider();
+      const [oldest] = truths.keys();
+      if (truths.size >= keptTruths && oldest !== undefined) truths.delete(oldest);
+      truths.set(sigma, cells);
+      // Of a level that was passed meanwhile: shown with its own σ, it is nearer than what was there before.
+      change({ truth: { density, sigma, cells } });
+    });
+  };
+
+  const lookForBasins = (density: Density) => {
+    if (seen?.density !== density) seen = { density, since: now() };
+    if (state.get().outcome.basins?.density === density) return;
+    if (state.get().run?.playing || now() - seen.since < restTime) return wait();
+    const centres = Float64Array.from({ length: 2 * outcomeCentres.length ** 2 }, (_, k) => {
+      const cell = k >> 1;
+      const { length } = outcomeCentres;
+      return outcomeCentres[k % 2 === 0 ? cell % length : Math.floor(cell / length)] as number;
+    });
+    const modes = density.modes();
+    change({ basins: { density, modes, labels: modes.label(centres) } });
+  };
+
+  const inquire = async (about: Requests["evolution"]["payload"]) => {
+    asking = true;
+    asked = about;
+    askedAt = now();
+    const isStill = () => outcomeSubject(state.get())?.pane.recording.run === about.run;
+    try {
+      const evolution = await ask(about);
+      took = now() - askedAt;
+      if (isStill()) change({ evolution, problem: null });
+    } catch (error) {
+      if (isStill() && state.get().phase !== "stopped") {
+        change({ evolution: null, problem: error instanceof Error ? error.message : String(error) });
+      }
+    } finally {
+      asking = false;
+      consider();
+    }
+  };
+
+  const lookForEvolution = (subject: OutcomeSubject) => {
+    const { outcome, run, phase } = state.get();
+    const about = { run: subject.pane.recording.run, step: subject.step };
+    if (outcome.evolution && outcome.evolution.run !== about.run) change({ evolution: null });
+    if (!hasEvolution(subject) || phase === "stopped" || asking) return;
+    if (asked?.run === about.run && asked.step === about.step) return;
+    if (run?.playing && now() - askedAt < Math.max(interval, took / share)) return wait();
+    void inquire(about);
+  };
+
+  /** Runs of another worker have the same numbers. */
+  const forget = () => {
+    asked = null;
+    if (state.get().outcome.evolution) change({ evolution: null });
+  };
+
+  let considering = false;
+  const consider = () => {
+    // What is found is told, and telling calls back.
+    if (stopped || watchers === 0 || considering) return;
+    considering = true;
+    const subject = outcomeSubject(state.get());
+    if (!subject) forget();
+    if (subject?.density) {
+      lookForTruth(subject.density, subject.sigma);
+      lookForBasins(subject.density);
+    }
+    if (subject) lookForEvolution(subject);
+    considering = false;
+  };
+
+  const unsubscribe = state.subscribe(consider);
+  return {
+    stop() {
+      stopped = true;
+      unsubscribe();
+    },
+    /** Says that somebody looks. @returns the way to say that they no longer do */
+    watch(): () => void {
+      watchers++;
+      consider();
+      return () => void watchers--;
+    },
+  };
+}
