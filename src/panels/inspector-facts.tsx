@@ -26,29 +26,31 @@ export function InspectorFacts({
   return (
     <>
       {kinds.map((update) => (
-        <dl key={update.kind} className="step-facts" data-testid="step-facts">
-          {kinds.length > 1 ? <div className="step-kind">{words.kind[update.kind]}</div> : null}
-          <div data-tip={words.stepSizeHelp}>
-            <dt>{words.stepSize}</dt>
-            <dd>
-              {defined(update, planned, writing).map(({ formula, value }, k) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: definitions have no other name than their turn
-                <span key={k} className="step-definition">
-                  <Formula>{row(formula, mo("="))}</Formula> <b className="tabular">{formatSignificant(value, 3)}</b>
-                </span>
-              ))}
-            </dd>
-          </div>
-          <div data-tip={words.ratioHelp}>
-            <dt>{words.ratio}</dt>
-            <dd className="tabular" data-testid="step-ratio">
-              {ratioText(update, words)}
-            </dd>
-          </div>
+        <div key={update.kind} className="step-facts">
+          {kinds.length > 1 ? <b>{words.kind[update.kind]}</b> : null}
+          <dl>
+            <div data-tip={words.stepSizeHelp}>
+              <dt>{words.stepSize}</dt>
+              <dd>
+                {defined(update, planned, writing).map(({ formula, value }, k) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: definitions have no other name than their turn
+                  <span key={k} className="step-definition">
+                    <Formula>{row(formula, mo("="))}</Formula> <b className="tabular">{formatSignificant(value, 3)}</b>
+                  </span>
+                ))}
+              </dd>
+            </div>
+            <div data-tip={words.ratioHelp}>
+              <dt>{words.ratio}</dt>
+              <dd className="tabular" data-testid="step-ratio">
+                {ratioText(update, words)}
+              </dd>
+            </div>
+          </dl>
           <p className="caption">{words.why[reasonOf(update, writing)]}</p>
-        </dl>
+        </div>
       ))}
-      <dl className="step-facts">
+      <dl>
         <div data-tip={words.evaluationsHelp}>
           <dt>{words.evaluations}</dt>
           <dd className="tabular">

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef } from "react";
 import { paintBands } from "../plots/density-layer.ts";
 import { formatSignificant } from "../plots/format.ts";
-import { massBands } from "../plots/mass-bands.ts";
 import { palettes, type Theme } from "../plots/palette.ts";
+import { pictureBands } from "../plots/picture-bands.ts";
 import { arrow, type Magnifier, magnifier, nameBeside } from "../plots/step-magnifier.ts";
 import { type PathPiece, stepPath } from "../plots/step-path.ts";
 import type { PlaygroundState } from "../store/state.ts";
@@ -58,7 +58,7 @@ function Bands({ view, width, pane, theme }: ViewProps & { readonly pane: number
   const canvas = useRef<HTMLCanvasElement>(null);
   const picture = usePanePicture(pane);
   const colour = usePictureColour(pane, theme);
-  const bands = useMemo(() => (picture ? massBands(picture.density, picture.densitySide) : null), [picture]);
+  const bands = useMemo(() => (picture ? pictureBands(picture.density, picture.densitySide) : null), [picture]);
   const { corner, unit } = view;
   const schedule = usePainter(() => {
     const context = clearedContext(canvas.current, width, height);

@@ -3,9 +3,9 @@ import { paintClassDots } from "../plots/class-dots.ts";
 import { paintBands } from "../plots/density-layer.ts";
 import { dotRadius, mostDots, paintDots } from "../plots/dots-layer.ts";
 import { paintHeat } from "../plots/heat-layer.ts";
-import { massBands } from "../plots/mass-bands.ts";
 import { palettes, type Theme } from "../plots/palette.ts";
 import { paintParticles } from "../plots/particles.ts";
+import { pictureBands } from "../plots/picture-bands.ts";
 import { levelColor } from "../plots/sigma-color.ts";
 import { thinnedLabels, thinnedPoints } from "../plots/thinned-points.ts";
 import { paintTrails, trailSteps } from "../plots/trails.ts";
@@ -41,7 +41,7 @@ export function DensityCanvas({ side, theme, pane }: LayerProps) {
   const colour = usePictureColour(pane, theme);
   const asBands = style === "contours" || heat !== null;
   const bands = useMemo(
-    () => (density && shown && asBands ? massBands(density, gridSide) : null),
+    () => (density && shown && asBands ? pictureBands(density, gridSide) : null),
     [density, gridSide, shown, asBands],
   );
   const schedule = usePainter(() => {

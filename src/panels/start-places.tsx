@@ -153,9 +153,8 @@ export function PlacingBar() {
         pressed={placing}
         onClick={() => playground.setPlacing(!placing)}
       />
-      <span className="tabular" data-testid="places" data-count={count}>
+      <span className="tabular" data-testid="places" data-count={count} data-tip={words.placeHelp}>
         {count === 0 ? words.hint : full ? words.full : words.count(formatCount(count))}
-        {count > 0 && placing ? ` ${words.how}` : ""}
       </span>
       {placing ? (
         <>

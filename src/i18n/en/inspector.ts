@@ -83,7 +83,6 @@ export const inspector = {
   placing: {
     hint: "Click on the stage where particles should start.",
     count: (count: string) => (count === "1" ? "1 place." : `${count} places.`),
-    how: "Drag to move, double-click or Delete to remove.",
     full: "There are 64 places, which is the most.",
     mode: "Place starts",
     modeHelp: "Set by hand where particles start: click on the stage. Runs that are there already go on as they are.",

@@ -78,7 +78,6 @@ export const inspector: Dictionary["inspector"] = {
   placing: {
     hint: "在画面上点击粒子应当出发的地方。",
     count: (count) => `${count} 个位置。`,
-    how: "拖动可移动，双击或按 Delete 删除。",
     full: "已有 64 个位置，不能再多。",
     mode: "放置起点",
     modeHelp: "手动设定粒子从哪里出发：在画面上点击。已经开始的采样照旧进行。",
