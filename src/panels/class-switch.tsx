@@ -21,7 +21,9 @@ export function ClassSwitch() {
       </div>
     );
   }
-  const [last, next] = [letterOf(classes - 1), words.letters[classes] ?? ""];
+  const last = letterOf(classes - 1);
+  const full = classes === mostClasses;
+  const next = full ? last : letterOf(classes);
   return (
     <div className="row classes">
       <span className="classes-title" aria-hidden="true">
@@ -40,12 +42,12 @@ export function ClassSwitch() {
       />
       <span className="class-count">
         <Button
-          name={words.add(next)}
+          name={full ? words.addMore : words.add(next)}
           tip={words.addHelp(next)}
           icon="add"
           iconOnly
           kind="plain"
-          disabledReason={classes === mostClasses ? words.addFull : null}
+          disabledReason={full ? words.addFull : null}
           onClick={() => setSetting("classes", classes + 1)}
         />
         <Button

@@ -86,6 +86,7 @@ export type Scene =
   | "together"
   | "sampled"
   | "poor"
+  | "guided"
   | "copied"
   | "outdated";
 
@@ -114,6 +115,9 @@ export function sceneOf(state: PlaygroundState): Scene {
     const quality = firstPane(run).quality.at(-1);
     if (quality && quality.data !== data) return "outdated";
     if (quality && memorises(state)) return "copied";
+    // Beyond ω = 1 they are no sample of the class, and are not meant to be.
+    const { label, omega } = firstPane(run).guide;
+    if (quality && label !== null && omega > 1) return "guided";
     if (quality) return quality.slicedWasserstein <= foundFloors * quality.floor ? "sampled" : "poor";
   }
   if (run) return "sampling";

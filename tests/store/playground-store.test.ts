@@ -458,6 +458,11 @@ test("the claim speaks of what was measured", async () => {
   await clock.frames(5);
   // The scripted distance is fifty times its floor.
   expect(sceneOf(state())).toBe("poor");
+  // Beyond ω = 1 particles of a class are no sample of it, and far from it on purpose.
+  const run = runOf(state());
+  const guidedBy = (omega: number) => ({ ...run, panes: [{ ...firstPane(run), guide: { label: 1, omega } }] });
+  expect(sceneOf({ ...state(), run: guidedBy(4) })).toBe("guided");
+  expect(sceneOf({ ...state(), run: guidedBy(1) })).toBe("poor");
   playground.choosePreset("ring");
   expect(sceneOf(state())).toBe("outdated");
 });

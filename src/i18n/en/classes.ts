@@ -12,6 +12,7 @@ export const classes = {
   add: (letter: string) => `Add class ${letter}`,
   addHelp: (letter: string) =>
     `A ready-made density is divided anew; a drawing gets an empty class ${letter} to draw. The network starts from new weights.`,
+  addMore: "Add a class",
   addFull: "There are four classes, which is the most.",
   remove: (letter: string) => `Remove class ${letter}`,
   removeHelp: (letter: string, into: string) =>

@@ -12,6 +12,7 @@ export const classes: Dictionary["classes"] = {
     "分成 A、B 两类：现成的密度按其自然部分划分，手绘的图画全归 A 类。网络多了类别这一输入，因此从新的权重开始。",
   add: (letter) => `添加类别 ${letter}`,
   addHelp: (letter) => `现成的密度会重新划分；手绘的图画则多出一个空的类别 ${letter}，等你来画。网络从新的权重开始。`,
+  addMore: "添加类别",
   addFull: "已有四个类别，不能再多。",
   remove: (letter) => `去掉类别 ${letter}`,
   removeHelp: (letter, into) => `类别 ${letter} 并入类别 ${into}，图画不会丢失。网络从新的权重开始。`,
