@@ -27,6 +27,7 @@ const weightOfMistake = 4;
 export function platePlaces(options: PlatePlacesOptions): (PixelPoint | null)[] {
   const { modes, side, width, height, keepClear } = options;
   const massUnder = massOfRects(options);
+  if (side < width + 2 * margin || side < height + 2 * margin) return modes.map(() => null);
   const scale = squareScale(side);
   const centres = modes.map((mode) => scale.toPixel(mode));
   const taken: PixelRect[] = [...keepClear];
@@ -37,7 +38,7 @@ export function platePlaces(options: PlatePlacesOptions): (PixelPoint | null)[] 
         const left = margin + (column / (trials - 1)) * (side - width - 2 * margin);
         const top = margin + (row / (trials - 1)) * (side - height - 2 * margin);
         const rect = { left, top, width, height };
-        if (left < margin || top < margin || taken.some((other) => overlap(rect, other))) continue;
+        if (taken.some((other) => overlap(rect, other))) continue;
         // A plate on its own mode's particles hides what it speaks of, however little mass that is.
         if (isInside(rect, mode.left, mode.top, margin)) continue;
         const middle = { left: left + width / 2, top: top + height / 2 };

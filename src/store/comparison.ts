@@ -20,6 +20,8 @@ export function comparison(options: ComparisonOptions) {
   const { state, board, player, change } = options;
   /** The comparison that was last left, to come back to. */
   let left = "";
+  /** A run has lost a pane that settings have yet to lose. */
+  let removing = false;
 
   const add = () => {
     const changes = withPaneAdded(state.get().config);
@@ -41,7 +43,9 @@ export function comparison(options: ComparisonOptions) {
     remove(pane: number) {
       const { config, run, otherPictures } = state.get();
       if (pane < 1 || pane > otherPictures.length) return;
+      removing = true;
       if (run && run.panes.length === otherPictures.length + 1) player.leaveOut(pane);
+      removing = false;
       state.set({ otherPictures: otherPictures.filter((_, index) => index !== pane - 1) });
       change(withPaneRemoved(config, pane));
     },
@@ -58,7 +62,7 @@ export function comparison(options: ComparisonOptions) {
     /** Runs that no longer fit the panes go; of other samplers, others start in their place. */
     settingsChanged() {
       const { run, config } = state.get();
-      if (!run) return;
+      if (!run || removing) return;
       const how = fits(run, config);
       if (how === "fits") return;
       if (how === "other-samplers" && !isComparing(config) && run.panes.length > 1) {
