@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Theme } from "../plots/palette.ts";
 import { TabList, tabId } from "./controls/tab-list.tsx";
 import { ExampleWhy } from "./example-bar.tsx";
@@ -8,6 +8,7 @@ import { ReadingsPanel } from "./loss-readings.tsx";
 import { SizesPanel } from "./loss-sizes.tsx";
 import { QualityPanel } from "./quality-panel.tsx";
 import { useMiddling } from "./use-layout.ts";
+import { useComparing } from "./use-pane.ts";
 import { useWords } from "./words.ts";
 
 const parts = ["loss", "quality", "step", "score"] as const;
@@ -17,6 +18,11 @@ export function RightColumn({ theme }: { readonly theme: Theme }) {
   const words = useWords().charts;
   const tabbed = useMiddling();
   const [part, setPart] = useState<(typeof parts)[number]>("loss");
+  const comparing = useComparing();
+  // What is compared is what came out.
+  useEffect(() => {
+    if (comparing) setPart("quality");
+  }, [comparing]);
   const shows = (which: (typeof parts)[number]) => !tabbed || which === part;
   const panel = tabbed ? { role: "tabpanel", "aria-labelledby": tabId("charts", part) } : {};
   return (
