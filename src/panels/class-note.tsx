@@ -13,9 +13,7 @@ export function ClassNote() {
   if (kind === null) return null;
   return (
     <div className="class-note" role="status">
-      <p className="reason">
-        {words.unlabelled[kind]} {words.unlabelledNext}
-      </p>
+      <p className="reason">{words.unlabelled[kind]}</p>
       <Button name={words.oneClass} tip={words.oneClassHelp} onClick={() => setSetting("classes", 1)} />
     </div>
   );

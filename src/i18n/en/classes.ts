@@ -24,11 +24,13 @@ export const classes = {
   penHelp: (letter: string) => `Draw class ${letter} (B); over another class it takes its place`,
   eraserHelp: (letter: string) => `Take density of every class away (E); with Shift held, of class ${letter} only`,
   unlabelled: {
-    points: "These points came without labels: all of them are class A.",
-    mixture: "A mixture has no labels: all of it is class A.",
-    raster: "This drawing came without labels: all of it is class A.",
+    points:
+      "These points came without labels: all of them are class A. Paint the other classes onto them under Draw, or go back to one class.",
+    mixture:
+      "A mixture has no labels: all of it is class A. Paint the other classes onto it under Draw, or go back to one class.",
+    raster:
+      "This drawing came without labels: all of it is class A. Paint the other classes onto it under Draw, or go back to one class.",
   },
-  unlabelledNext: "Draw the other classes onto it, or go back to one class.",
   oneClass: "One class",
   oneClassHelp: "Back to data without classes. The network starts from new weights.",
   fact: (count: number, dropout: string) => `${count} classes, label dropout ${dropout} %.`,
