@@ -29,7 +29,7 @@ const unequal: DataSource = {
 
 /** A circle without thickness. */
 const circle = (): DataSource => {
-  const count = 1500;
+  const count = 600;
   const points = new Float32Array(2 * count);
   for (let i = 0; i < count; i++) {
     const angle = (2 * Math.PI * i) / count;
@@ -83,7 +83,8 @@ export const failures: Readonly<Record<FailureName, () => Failure>> = {
       parametrization: "raw",
       weighting: "one",
       sigmaMin: 0.005,
-      particles: 600,
+      stepsPerLevel: 40,
+      particles: 400,
       level: 10,
       compare: "scoreUsed:exact",
     },

@@ -47,7 +47,6 @@ export function ExampleWhy() {
     <section className="panel" aria-labelledby="example-why">
       <header className="panel-head">
         <h2 id="example-why">{words.why}</h2>
-        <span className="aside">{words.names[failure]}</span>
       </header>
       <p className="caption">{words.reasons[failure]}</p>
     </section>

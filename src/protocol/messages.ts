@@ -260,7 +260,12 @@ export interface Quality {
   readonly mmdFloor: number;
   /** b of the kernel, in data units. */
   readonly bandwidth: number;
-  /** The modes of the drawing, in descending order of mass: what each should get and what it got, shares of one. */
+  /** Share of the particles that lie far from all data: further than a tenth and four times the noise left in them. */
+  readonly astray: number;
+  /**
+   * The modes of the drawing, in descending order of mass: what each should get and what it got, shares of one. A
+   * particle astray is no mode's.
+   */
   readonly modes: readonly ModeShare[];
   /** The classes that the network knows, in order; null where there are none. */
   readonly classes: readonly ClassShare[] | null;

@@ -1,5 +1,6 @@
 import type { ClassDensities } from "../maths/density/class-densities.ts";
 import type { Density } from "../maths/density/density.ts";
+import { Neighbourhood } from "../maths/diagnostics/astray.ts";
 import { classMass, classShares } from "../maths/diagnostics/class-mass.ts";
 import { slicedEnergyDistance } from "../maths/diagnostics/energy-distance.ts";
 import { gridMmdSquared } from "../maths/diagnostics/mmd.ts";
@@ -23,6 +24,8 @@ const seed = 0;
  */
 const bandwidth = 0.1;
 
+/** A particle this far from a sample of the truth, besides its noise, has found no data. */
+const spacing = 0.1;
 /** Particles shared out among the classes: their densities cost microseconds each. */
 const mostShared = 2000;
 
@@ -73,7 +76,11 @@ export class SampleQuality {
     const particles = await this.#prepare(points.subarray(0, 2 * n));
     const distances = await this.#compare(particles, sample);
     await this.#stretches.letIn();
-    const modes = modeMass(density.modes(), particles.points);
+    // A fresh sample of the truth, as noisy as the particles, has hardly any so far from the other.
+    const kept = new Neighbourhood(sample.points, spacing + 4 * sigma).near(particles.points);
+    await this.#stretches.letIn();
+    const modes = modeMass(density.modes(), kept, n);
+    await this.#stretches.letIn();
     const shares = classes && (await this.#shares(classes, particles.points, sample.points, sigma));
     return {
       ...distances,
@@ -83,6 +90,7 @@ export class SampleQuality {
       bandwidth,
       modes,
       classes: shares,
+      astray: 1 - kept.length / (2 * n),
     };
   }
 

@@ -66,6 +66,7 @@ const otherDistances = {
   bandwidth: 0.1,
   modes: [],
   classes: null,
+  astray: 0,
 };
 
 const defaultScript: Script = {

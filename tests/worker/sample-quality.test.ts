@@ -99,6 +99,16 @@ test("others are let in between its pieces when these take their time", async ()
   expect(turns.count).toBeGreaterThan(0);
 });
 
+test("a particle far from all data is astray, and no mode's, though it lies in the basin of one", async () => {
+  const points = fresh(1000, 3);
+  for (let i = 0; i < 250; i++) points.set([3, 3 + i / 100], 2 * i);
+  const measured = await quality().quality.measure(points, plainly(density));
+  expect(measured.astray).toBe(0.25);
+  expect(measured.modes.reduce((sum, { sampled }) => sum + sampled, 0)).toBe(0.75);
+  // Under much noise they are where particles may be.
+  expect((await quality().quality.measure(points, { ...plainly(density), sigma: 2 })).astray).toBe(0);
+});
+
 test("particles of a labelled drawing are shared out among its classes, beside what a fresh sample gives", async () => {
   const half = (from: number) =>
     presetRaster("two-moons").map((m, cell) => (Math.sign((cell % 64) - 31.5) === from ? m : 0));

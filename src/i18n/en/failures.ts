@@ -33,7 +33,7 @@ export const failures = {
     curve: "A follows the learned score, B the exact one. Compare the two sizes in the chart below.",
     "few-steps": "A takes one step at each of ten levels, B a hundred. Both scores are exact.",
     "small-sigma": "A starts its ladder at σ₁ = 0.2, B at 2.5. Both scores are exact.",
-    flipped: "A follows a field trained towards +z/σ, B the exact score. The loss looks just as calm.",
+    flipped: "A follows a field trained towards +z/σ, B the exact score. Its losses stay far above their floors.",
   },
   reasons: {
     weights:

@@ -33,7 +33,7 @@ export const failures: Dictionary["failures"] = {
     curve: "A 跟随学到的得分，B 跟随精确得分。请在下方图中比较两者的大小。",
     "few-steps": "十级之中，A 每级一步，B 每级一百步。两边都用精确得分。",
     "small-sigma": "A 的阶梯从 σ₁ = 0.2 开始，B 从 2.5 开始。两边都用精确得分。",
-    flipped: "A 跟随朝 +z/σ 训练的场，B 跟随精确得分。损失看起来同样平静。",
+    flipped: "A 跟随朝 +z/σ 训练的场，B 跟随精确得分。它的损失一直远高于下限。",
   },
   reasons: {
     weights:

@@ -18,15 +18,14 @@ export interface ModeMass {
  * sum to less than one.
  *
  * @param points [n, 2]
+ * @param n how many the shares are of; more than there are points where some were left out as lost
  * @returns as many as there are modes, in their order
  * @throws RangeError when there are no points
  */
-export function modeMass(modes: Modes, points: FloatArray): readonly ModeMass[] {
-  const n = points.length >>> 1;
+export function modeMass(modes: Modes, points: FloatArray, n = points.length >>> 1): readonly ModeMass[] {
   if (n === 0) throw new RangeError("need at least one point, got none");
-  const finite = onlyFinite(points);
   const counts = new Array<number>(modes.mass.length).fill(0);
-  for (const mode of modes.label(finite)) counts[mode]++;
+  for (const mode of modes.label(onlyFinite(points))) counts[mode]++;
   return modes.mass.map((truth, mode) => ({
     place: modes.places[mode],
     truth,
