@@ -4,8 +4,8 @@ import { levelColors } from "../plots/sigma-color.ts";
 import { lengthsOf } from "../plots/step-path.ts";
 import type { PaneRun, PlaygroundState } from "../store/state.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
-import { definitions, type Writing } from "./inspector-formula.ts";
-import { Formula, mo, row } from "./inspector-maths.ts";
+import { definitions, guidanceFormula, type Writing } from "./inspector-formula.ts";
+import { Formula, mi, mo, row } from "./inspector-maths.ts";
 import type { InspectedUpdate } from "./inspector-update.tsx";
 import { useWords } from "./words.ts";
 
@@ -51,6 +51,18 @@ export function InspectorFacts({
         </div>
       ))}
       <dl>
+        {writing.guide.label === null || writing.guide.omega === 1 ? null : (
+          <div data-tip={words.guidanceHelp}>
+            <dt>{words.guidance}</dt>
+            <dd>
+              <Formula>{guidanceFormula(writing)}</Formula>
+              <span className="step-definition">
+                <Formula>{row(mi("ω"), mo("="))}</Formula>{" "}
+                <b className="tabular">{formatSignificant(writing.guide.omega, 3)}</b>
+              </span>
+            </dd>
+          </div>
+        )}
         <div data-tip={words.evaluationsHelp}>
           <dt>{words.evaluations}</dt>
           <dd className="tabular">

@@ -39,6 +39,15 @@ function score(writing: Writing, at: ReactNode, level: ReactNode): ReactNode {
   return row(upright("∇"), upright("log"), mo("\u2061"), density, bracketed(at, ...given));
 }
 
+/** s_ω = ω s(x | y) + (1-ω) s(x); null where nothing is guided. */
+export function guidanceFormula({ guide, exact }: Writing): ReactNode {
+  if (guide.label === null || guide.omega === 1) return null;
+  const omega = mi("ω");
+  const of = exact ? row(upright("∇"), upright("log"), mo("\u2061"), mi("q")) : sub(mi("s"), mi("θ"));
+  const plain = row(bracketed(oneLess(omega)), of, bracketed(x));
+  return row(sub(mi("s"), omega), mo("="), omega, of, bracketed(x, mo("|"), mi("y")), mo("+"), plain);
+}
+
 /** ε_θ(x, i), the noise predicted. */
 function epsilon({ exact, guide }: Writing): ReactNode {
   const guided = guide.label !== null && guide.omega !== 1;

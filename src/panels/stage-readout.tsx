@@ -24,6 +24,8 @@ export function StageReadout({
 }) {
   const id = useId();
   const probe = usePlaygroundState((state) => state.probe);
+  // It would hide the places that are being set.
+  const placing = usePlaygroundState((state) => state.placing);
   const { place, point } = usePointing(stage, pane);
   // Read aloud where the keys move the cross; a pointer would never let the voice finish.
   const [byKeys, setByKeys] = useState(false);
@@ -43,7 +45,7 @@ export function StageReadout({
           point(next);
         }}
       />
-      {place && probe ? (
+      {place && probe && !placing ? (
         <div
           className={onLeft ? "place-row end" : "place-row"}
           style={top > side / 2 ? { bottom: side - top + beside } : { top: top + beside }}

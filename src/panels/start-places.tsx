@@ -5,6 +5,7 @@ import { mostStartPlaces, placesOf, type Spot } from "../store/placing.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
 import { useCannotRun } from "./use-cannot-run.ts";
+import { useNarrow } from "./use-layout.ts";
 import { useWords } from "./words.ts";
 
 /** A key press moves by a fiftieth of the square, with Shift by a tenth of that. */
@@ -136,6 +137,7 @@ export function PlacingBar() {
   const placing = usePlaygroundState((state) => state.placing);
   const count = usePlaygroundState((state) => placesOf(state.config).length);
   const cannot = useCannotRun();
+  const narrow = useNarrow();
   if (!asked) return null;
   const add = () => {
     const index = playground.addPlace([0, 0]);
@@ -158,14 +160,26 @@ export function PlacingBar() {
       </span>
       {placing ? (
         <>
-          <Button name={words.add} tip={words.addHelp} disabledReason={full ? words.full : null} onClick={add} />
-          {count > 0 ? <Button name={words.clear} tip={words.clearHelp} onClick={playground.clearPlaces} /> : null}
+          {narrow ? null : (
+            <Button name={words.add} tip={words.addHelp} disabledReason={full ? words.full : null} onClick={add} />
+          )}
+          {count > 0 ? (
+            <Button
+              name={words.clear}
+              tip={words.clearHelp}
+              icon="trash"
+              iconSize={16}
+              iconOnly={narrow}
+              onClick={playground.clearPlaces}
+            />
+          ) : null}
           {count > 0 ? (
             <Button
               name={words.sample}
               tip={words.sampleHelp}
               icon="play"
               iconSize={16}
+              iconOnly={narrow}
               disabledReason={cannot}
               onClick={playground.sample}
             />

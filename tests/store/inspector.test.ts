@@ -34,7 +34,7 @@ function runOf(id: number, panes = 1): Run {
     },
   });
   const all = [pane(id, 20), pane(id + 1, 10)].slice(0, panes);
-  return { panes: all, step: 0, totalSteps: 20, playing: false, following: true, pace: null };
+  return { panes: all, step: 0, totalSteps: 20, playing: false, following: true, pace: null } as unknown as Run;
 }
 
 type Asked = Requests["inspect"]["payload"];

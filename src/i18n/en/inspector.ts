@@ -52,6 +52,8 @@ export const inspector = {
   ratioHelp: "Of this particle in this step, and the root mean square of all drifts over that of all noises.",
   ratioText: (one: string, all: string) => `${one}; all particles ${all}`,
   noNoise: "no noise in this step",
+  guidance: "guidance",
+  guidanceHelp: "The score followed is ω times that of the class plus 1 − ω times that without a class.",
   evaluations: "evaluations",
   evaluationsHelp: "Passes through the network that this step costs each particle.",
   perLevel: "‖drift‖ / ‖noise‖ at each level seen",

@@ -53,6 +53,8 @@ export const inspector: Dictionary["inspector"] = {
   ratioHelp: "这个粒子在这一步的比值，以及全部粒子漂移与噪声的均方根之比。",
   ratioText: (one, all) => `${one}；全部粒子 ${all}`,
   noNoise: "这一步没有噪声",
+  guidance: "引导",
+  guidanceHelp: "所用的得分是该类得分的 ω 倍，加上不分类得分的 1 − ω 倍。",
   evaluations: "求值次数",
   evaluationsHelp: "这一步中每个粒子要通过网络几次。",
   perLevel: "看过的各级的 ‖漂移‖ / ‖噪声‖",
