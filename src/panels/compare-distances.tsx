@@ -8,6 +8,7 @@ import { evaluationsAt } from "../store/recording.ts";
 import type { Run } from "../store/state.ts";
 import { Segmented } from "./controls/segmented.tsx";
 import { useSize } from "./use-canvas.ts";
+import { useSame } from "./use-same.ts";
 import { useWords } from "./words.ts";
 
 const height = 190;
@@ -79,7 +80,7 @@ export function CompareDistances({ run, theme }: { readonly run: Run | null; rea
 }
 
 function useChart(run: Run | null, by: (typeof axes)[number], width: number, theme: Theme): PaneChart | null {
-  const measured = run?.panes.map(({ quality }) => quality) ?? [];
+  const measured = useSame(run?.panes.map(({ quality }) => quality) ?? []);
   const total = run?.totalSteps ?? 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a measurement changes the chart, a step does not
   return useMemo(() => {
@@ -100,7 +101,7 @@ function useChart(run: Run | null, by: (typeof axes)[number], width: number, the
     const floor = run.panes[0]?.quality.at(-1)?.floor ?? null;
     const options = { series, floor, width, height, theme };
     return by === "steps" ? stepChart({ ...options, totalSteps: total }) : evaluationsChart(options);
-  }, [...measured, measured.length, total, by, width, theme]);
+  }, [measured, total, by, width, theme]);
 }
 
 function Axes({ chart }: { readonly chart: PaneChart }) {

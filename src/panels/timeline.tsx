@@ -9,6 +9,7 @@ import { levelAt, stepAt, stepsOfLevels, stepWithinLevel } from "../store/panes.
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { TimelineTrack } from "./timeline-track.tsx";
 import { useSize } from "./use-canvas.ts";
+import { useSame } from "./use-same.ts";
 import { useWords } from "./words.ts";
 
 type Planned = Pick<ReturnType<typeof plannedRun>, "plan" | "sigmas">;
@@ -126,13 +127,16 @@ export function Timeline({ theme }: { readonly theme: Theme }) {
 }
 
 function useShapes(tracks: readonly Planned[], width: number, step: number, total: number) {
-  // What does not move: steps of a level are counted once a run, not once a frame.
-  const plans = tracks.map(({ plan }) => plan);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the plans are the tracks
-  const counted = useMemo(() => tracks.map(stepsOfLevels), plans);
+  // What does not move: the steps of a level are counted once a run, not once a frame.
+  const plans = useSame(tracks.map(({ plan }) => plan));
+  const levels = useSame(tracks.map(({ sigmas }) => sigmas));
+  const counted = useMemo(
+    () => plans.map((plan, track) => stepsOfLevels({ plan, sigmas: levels[track] ?? [] })),
+    [plans, levels],
+  );
   if (!(width > 0)) return [];
   return counted.map((stepsOfLevel, track) => {
-    const at = (step * (tracks[track] as Planned).plan.length) / total;
+    const at = (step * (plans[track]?.length ?? 0)) / total;
     return timelineShape({ width, stepsOfLevel, step: at, gap: 0 });
   });
 }

@@ -94,14 +94,16 @@ export function Transport({ theme }: { readonly theme: Theme }) {
       </div>
       <span className="spring" />
       {narrow ? <TrainButton /> : null}
-      <Button
-        name={words.compare.compare}
-        tip={comparing ? words.compare.leaveHelp : words.compare.compareHelp}
-        icon="compare"
-        iconOnly={narrow}
-        pressed={comparing}
-        onClick={playground.toggleCompare}
-      />
+      <span className="compare-button">
+        <Button
+          name={words.compare.compare}
+          tip={comparing ? words.compare.leaveHelp : words.compare.compareHelp}
+          icon="compare"
+          iconOnly={narrow}
+          pressed={comparing}
+          onClick={playground.toggleCompare}
+        />
+      </span>
       {comparing ? (
         <Button
           name={words.compare.add}
