@@ -810,10 +810,11 @@ export const en = {
   sections: "Sections of the page",
   charts: {
     parts: "Charts",
-    part: { loss: "Loss", quality: "Quality", step: "Step", score: "Score" },
+    part: { loss: "Loss", quality: "Quality", outcome: "Outcome", step: "Step", score: "Score" },
     partHelp: {
       loss: "The loss of every noise level beside its floor.",
       quality: "How far the particles are from the data.",
+      outcome: "How the particles lie along each axis and over the square, beside how they should.",
       step: "One step of one particle, with the numbers of its formula.",
       score: "The size and the error of the score against σ, and every objective measured.",
     },

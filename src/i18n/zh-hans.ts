@@ -672,10 +672,11 @@ export const zhHans: Dictionary = {
   sections: "页面各部分",
   charts: {
     parts: "图表",
-    part: { loss: "损失", quality: "质量", step: "单步", score: "得分" },
+    part: { loss: "损失", quality: "质量", outcome: "结果", step: "单步", score: "得分" },
     partHelp: {
       loss: "每个噪声级的损失和它的下限。",
       quality: "粒子离数据还有多远。",
+      outcome: "粒子沿各轴和在方框上如何分布，以及应当如何分布。",
       step: "一个粒子的一步，附公式中各项的数值。",
       score: "得分的大小和误差随 σ 的变化，以及各个目标的测量值。",
     },

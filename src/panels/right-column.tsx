@@ -6,12 +6,13 @@ import { InspectorPanel } from "./inspector-panel.tsx";
 import { LossPanel } from "./loss-panel.tsx";
 import { ReadingsPanel } from "./loss-readings.tsx";
 import { SizesPanel } from "./loss-sizes.tsx";
+import { OutcomePanel } from "./outcome-panel.tsx";
 import { QualityPanel } from "./quality-panel.tsx";
 import { useMiddling } from "./use-layout.ts";
 import { useComparing } from "./use-pane.ts";
 import { useWords } from "./words.ts";
 
-const parts = ["loss", "quality", "step", "score"] as const;
+const parts = ["loss", "quality", "outcome", "step", "score"] as const;
 
 /** The charts: all of them below each other where there is room, else one part by tabs. */
 export function RightColumn({ theme }: { readonly theme: Theme }) {
@@ -42,6 +43,7 @@ export function RightColumn({ theme }: { readonly theme: Theme }) {
         <ExampleWhy />
         {shows("loss") ? <LossPanel theme={theme} /> : null}
         {shows("quality") ? <QualityPanel theme={theme} /> : null}
+        {shows("outcome") ? <OutcomePanel theme={theme} /> : null}
         {shows("step") ? <InspectorPanel theme={theme} /> : null}
         {shows("score") ? <SizesPanel theme={theme} /> : null}
         {shows("score") ? <ReadingsPanel /> : null}

@@ -73,12 +73,15 @@ export const outcomeMarginals = once(
 /** Where the cells' centres lie on an axis, [outcomeCells]. */
 export const outcomeCentres = Float64Array.from({ length: outcomeCells }, (_, k) => (2 * k + 1) / outcomeCells - 1);
 
-/** q_σ at the centres of cells, [outcomeCells, outcomeCells], row j ↔ y upwards; a row a piece. */
+/** Of a drawing they take 0.2 ms, of a hundred thousand points 2 ms. */
+const rowsOfPiece = 8;
+
+/** q_σ at the centres of cells, [outcomeCells, outcomeCells], row j ↔ y upwards. */
 export function* densityOfCells(density: Density, sigma: number): InPieces<Float32Array> {
   const cells = new Float32Array(outcomeCells * outcomeCells);
-  for (let row = 0; row < outcomeCells; row++) {
-    const line = outcomeCentres.subarray(row, row + 1);
-    cells.set(density.grid(outcomeCentres, line, Math.max(sigma, resolved)).density, row * outcomeCells);
+  for (let row = 0; row < outcomeCells; row += rowsOfPiece) {
+    const lines = outcomeCentres.subarray(row, row + rowsOfPiece);
+    cells.set(density.grid(outcomeCentres, lines, Math.max(sigma, resolved)).density, row * outcomeCells);
     yield;
   }
   return cells;

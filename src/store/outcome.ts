@@ -16,7 +16,10 @@ export const initialOutcome: OutcomeState = { truth: null, basins: null, evoluti
 const interval = 100;
 /** Nor may they take more than this share of the worker's time. */
 const share = 0.25;
-/** So long the data must have rested before their modes are looked for, ms: it takes a whole frame or more. */
+/**
+ * So long the data must have rested before their modes are looked for, ms: that takes a frame or two, of many points more,
+ * for which no playing is held up.
+ */
 const restTime = 300;
 /** Noise levels of which q_σ is kept. */
 const keptTruths = 48;
@@ -71,10 +74,10 @@ export function outcome({ state, ask, now, nextFrame }: OutcomeOptions) {
     });
   };
 
-  const lookForBasins = (density: Density) => {
+  const lookForBasins = (density: Density, isCloud: boolean) => {
     if (seen?.density !== density) seen = { density, since: now() };
     if (state.get().outcome.basins?.density === density) return;
-    if (state.get().run?.playing || now() - seen.since < restTime) return wait();
+    if ((isCloud && state.get().run?.playing) || now() - seen.since < restTime) return wait();
     const centres = Float64Array.from({ length: 2 * outcomeCentres.length ** 2 }, (_, k) => {
       const cell = k >> 1;
       const { length } = outcomeCentres;
@@ -128,7 +131,7 @@ export function outcome({ state, ask, now, nextFrame }: OutcomeOptions) {
     if (!subject) forget();
     if (subject?.density) {
       lookForTruth(subject.density, subject.sigma);
-      lookForBasins(subject.density);
+      lookForBasins(subject.density, subject.source?.kind === "points");
     }
     if (subject) lookForEvolution(subject);
     considering = false;

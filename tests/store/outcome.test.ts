@@ -150,14 +150,22 @@ test("q_σ over cells goes with the noise left in the particles, and its modes h
   expect(state.get().outcome.truth?.cells).toBe(wide?.cells);
 });
 
-test("modes are looked for when the data have rested and nothing plays", async () => {
+test("modes are looked for when the data have rested, and those of a cloud of points when nothing plays", async () => {
   const { desk, change, state, frames } = bench();
+  const points = Float32Array.from({ length: 400 }, (_, k) => (k % 4 < 2 ? 0.5 : -0.5) + 0.0005 * k);
+  state.set({ data: { kind: "points", points, origin: { name: "", centre: [0, 0], scale: 1 } } });
   change({ playing: true });
   desk.watch();
   await frames(60);
   expect(state.get().outcome.basins).toBeNull();
   change({ playing: false });
   await frames(2);
+  expect(state.get().outcome.basins).not.toBeNull();
+  state.set({ data: peaks });
+  change({ playing: true });
+  await frames(5);
+  expect(state.get().outcome.basins?.density.extent.blur).toBe(0);
+  await frames(20);
   const first = state.get().outcome.basins;
   expect(first?.modes.mass.length).toBe(2);
   state.set({ data: { ...peaks, components: peaks.components.slice(0, 1) } });
