@@ -12,7 +12,7 @@ import { useMiddling } from "./use-layout.ts";
 import { useComparing } from "./use-pane.ts";
 import { useWords } from "./words.ts";
 
-const parts = ["loss", "quality", "outcome", "step", "score"] as const;
+const parts = ["loss", "quality", "step", "outcome", "score"] as const;
 
 /** The charts: all of them below each other where there is room, else one part by tabs. */
 export function RightColumn({ theme }: { readonly theme: Theme }) {
@@ -43,8 +43,8 @@ export function RightColumn({ theme }: { readonly theme: Theme }) {
         <ExampleWhy />
         {shows("loss") ? <LossPanel theme={theme} /> : null}
         {shows("quality") ? <QualityPanel theme={theme} /> : null}
-        {shows("outcome") ? <OutcomePanel theme={theme} /> : null}
         {shows("step") ? <InspectorPanel theme={theme} /> : null}
+        {shows("outcome") ? <OutcomePanel theme={theme} /> : null}
         {shows("score") ? <SizesPanel theme={theme} /> : null}
         {shows("score") ? <ReadingsPanel /> : null}
       </div>

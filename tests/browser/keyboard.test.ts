@@ -150,6 +150,8 @@ test("where the right column is narrow, its charts are tabs that the arrow keys 
     await page.keyboard.press("ArrowRight");
     expect(await heading("Step inspector").isVisible()).toBe(true);
     await page.keyboard.press("ArrowRight");
+    expect(await heading("What came out").isVisible()).toBe(true);
+    await page.keyboard.press("ArrowRight");
     expect(await heading("All objectives").isVisible()).toBe(true);
     expect(await page.getByRole("tab", { name: "Score", exact: true }).getAttribute("aria-selected")).toBe("true");
     await page.keyboard.press("ArrowRight");
