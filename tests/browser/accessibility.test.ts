@@ -23,7 +23,7 @@ test.each(themes.flatMap((theme) => sizes.map((size) => ({ theme, ...size }))))(
   ({ theme, name, viewport }) =>
     withPage(
       browser,
-      `${inject("pageAddress")}?theme=${theme}&alongside=0&particles=200&stepsPerLevel=2&speed=20`,
+      `${inject("pageAddress")}?theme=${theme}&alongside=0&particles=200&stepsPerLevel=2&speed=max`,
       { viewport },
       async (page) => {
         await page.locator(".badge[data-engine=wasm]").waitFor();

@@ -28,7 +28,7 @@ async function press(page: Page, key: string, times = 1): Promise<void> {
 test("the whole job by keyboard alone: draw, train, walk the ladder, sample, step back", () =>
   withPage(
     browser,
-    `${inject("pageAddress")}?alongside=0&particles=400&stepsPerLevel=10&speed=20`,
+    `${inject("pageAddress")}?alongside=0&particles=400&stepsPerLevel=10&speed=max`,
     { viewport: { width: 1440, height: 900 } },
     async (page) => {
       await ready(page);
@@ -85,7 +85,7 @@ test("the whole job by keyboard alone: draw, train, walk the ladder, sample, ste
   ));
 
 test("Space after a click on Sample pauses the run and does not start another", () =>
-  withPage(browser, `${inject("pageAddress")}?particles=100&speed=0.5`, {}, async (page) => {
+  withPage(browser, `${inject("pageAddress")}?particles=100&speed=30`, {}, async (page) => {
     await ready(page);
     await page.getByRole("button", { name: "Sample", exact: true }).click();
     await page.getByTestId("sampler-step").waitFor();

@@ -31,7 +31,7 @@ const cases = [
     webgpu: false,
     engine: "wasm",
     badge: "CPU SIMD",
-    query: "?alongside=0&speed=20",
+    query: "?alongside=0&speed=max",
     steps: 600,
   },
   {
@@ -40,7 +40,7 @@ const cases = [
     engine: "webgpu",
     badge: "WebGPU",
     query:
-      "?alongside=0&speed=20&width=32&depth=2&batchSize=256&levels=8&particles=400&stepsPerLevel=20&stepSize=0.2&sigmaMin=0.03",
+      "?alongside=0&speed=max&width=32&depth=2&batchSize=256&levels=8&particles=400&stepsPerLevel=20&stepSize=0.2&sigmaMin=0.03",
     steps: 240,
   },
 ] as const;

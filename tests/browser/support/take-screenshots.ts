@@ -65,7 +65,7 @@ export async function takeScreenshots(folder: string): Promise<void> {
     for (const shot of shots) {
       const { name, viewport, colorScheme, scale = 1 } = shot;
       const options = { viewport, colorScheme, deviceScaleFactor: scale, locale: "en" };
-      await withPage(browser, `${served.address}?speed=5`, options, async (page) => {
+      await withPage(browser, `${served.address}?speed=300`, options, async (page) => {
         await learnAndSample(page);
         console.log(await takeScreenshot(page, name, resolve(root, folder)));
         if (name === "desktop-light") await takeScreenshot(page, "screenshot", resolve(root, "docs"));
