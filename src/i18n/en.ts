@@ -159,7 +159,7 @@ const settings: Record<SettingName, SettingWords> = {
   compare: { label: "Comparison", help: "What the other panes change: names and values, pane by pane." },
   showPaths: {
     label: "Paths",
-    help: "Where a handful of particles went since the start, in the colours of the levels.",
+    help: "Where a handful of particles went, in the colours of the levels: ▢ their start, ◎ where they are. Dashed: the watershed between the modes.",
   },
   particle: {
     label: "Particle",

@@ -109,7 +109,10 @@ export const zhHans: Dictionary = {
       help: "所跟随的场为 ω 倍的类别得分加 1 − ω 倍的无类别得分。1 即该类本身；更大则夸大它的特征。",
     },
     compare: { label: "比较", help: "其他画面所改的设置：逐个画面列出名称和取值。" },
-    showPaths: { label: "路径", help: "少数几个粒子从起点走过的全程，按各级颜色绘制。" },
+    showPaths: {
+      label: "路径",
+      help: "少数几个粒子走过的全程，按各级颜色绘制：▢ 是起点，◎ 是现在。虚线是各峰之间的分水岭。",
+    },
     particle: { label: "粒子", help: "要拆解其一步的粒子。在画面上点选，或按逗号、句号键。" },
     scoreUsed: {
       label: "使用的得分",

@@ -1,18 +1,20 @@
 import { useMemo } from "react";
 import { particleDensity } from "../maths/diagnostics/particle-density.ts";
 import { type SquareShares, sharesOfCells, sharesOfPoints } from "../maths/diagnostics/square-shares.ts";
-import { formatCount, formatFixed, formatSigma, formatSignificant } from "../plots/format.ts";
+import { formatCount, formatSigma, formatSignificant } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
-import { watershed } from "../plots/watershed.ts";
 import { hasEvolution } from "../store/outcome.ts";
 import { outcomeCells } from "../store/outcome-truth.ts";
 import type { OutcomeState } from "../store/state.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { csvOf, FiguresTable } from "./figures-table.tsx";
+import { knownWatershed } from "./known-watershed.ts";
 import { OutcomeMap } from "./outcome-map.tsx";
-import { shareText } from "./share-text.ts";
+import { shareText, wholePercents } from "./share-text.ts";
 import type { OutcomeFrame } from "./use-outcome-frame.ts";
 import { useWords } from "./words.ts";
+
+const noLines: readonly Float32Array[] = [];
 
 /** One density over the square. */
 interface Laid {
@@ -40,10 +42,7 @@ export function OutcomeDensities(props: {
   const state = usePlaygroundState(({ outcome }) => outcome);
   const { density } = frame.subject;
   const basins = density && state.basins?.density === density ? state.basins : null;
-  const lines = useMemo(() => {
-    const modes = basins?.modes;
-    return modes && modes.mass.length > 1 ? watershed((points) => modes.label(points)) : [];
-  }, [basins]);
+  const lines = basins ? knownWatershed(basins.modes) : noLines;
   const laid = useLaid(frame, state, basins);
   const problem = hasEvolution(frame.subject) ? state.problem : null;
   return (
@@ -154,11 +153,14 @@ const mostTexts = 3;
 
 function Figures({ laid: { modes, beyond, note } }: { readonly laid: Laid }) {
   const words = useWords().outcome;
-  const texts = modes?.map((share) => formatFixed(100 * share, 0)) ?? [];
+  const texts = modes ? wholePercents(modes) : [];
   return (
     <div className="outcome-figures tabular">
       {modes && modes.length <= mostTexts ? (
-        <span data-tip={words.modesHelp(texts.join(" / "))}>{words.modes(texts.join(" / "))}</span>
+        <span data-tip={words.modesHelp(texts.join(" / "))}>
+          <span className="outcome-word">{words.modes} </span>
+          {texts.join(" / ")} %
+        </span>
       ) : null}
       {modes && modes.length > mostTexts ? (
         <span

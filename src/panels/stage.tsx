@@ -21,6 +21,7 @@ import { StageParticle } from "./stage-particle.tsx";
 import { PathCanvas } from "./stage-paths.tsx";
 import { StageReadout } from "./stage-readout.tsx";
 import { markSize } from "./stage-sizes.ts";
+import { WatershedCanvas } from "./stage-watershed.tsx";
 import { PlacingBar, StartPlaces } from "./start-places.tsx";
 import { useSize } from "./use-canvas.ts";
 import { useLoadingText } from "./use-loading-text.ts";
@@ -64,6 +65,7 @@ export function Stage({ theme, pane = 0 }: StageProps) {
         <DataCanvas side={side} theme={theme} />
         <FieldCanvas {...layer} />
         <ErrorCanvas {...layer} />
+        <WatershedCanvas {...layer} />
         <ParticleCanvas {...layer} />
         <PathCanvas {...layer} />
       </div>

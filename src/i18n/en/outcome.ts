@@ -83,7 +83,7 @@ export const outcome = {
     `The Fokker–Planck equation could not be solved: ${reason}. Press Sample for a new run.`,
   kernel: (bandwidth: string) => `kernel ${bandwidth}`,
   kernelHelp: "Standard deviation of the kernel that spreads each particle, in units of the square (2 wide).",
-  modes: (shares: string) => `modes ${shares} %`,
+  modes: "modes",
   modesHelp: (shares: string) =>
     `What is on the square, shared out among the modes of the drawing at the dashed watershed, largest first: ${shares} %.`,
   beyond: (share: string) => `beyond ${share}`,

@@ -68,7 +68,7 @@ export const outcome: Dictionary["outcome"] = {
   noEquation: (reason) => `福克–普朗克方程无法求解：${reason}。请按“采样”重新开始。`,
   kernel: (bandwidth) => `核宽 ${bandwidth}`,
   kernelHelp: "摊开每个粒子的核的标准差，以方框（边长 2）为单位。",
-  modes: (shares) => `各峰 ${shares} %`,
+  modes: "各峰",
   modesHelp: (shares) => `方框内的部分按图画的各峰划分，以虚线分水岭为界，从大到小：${shares} %。`,
   beyond: (share) => `框外 ${share}`,
   beyondHelp: "落在方框之外的份额。",

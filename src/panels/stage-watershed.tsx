@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from "react";
+import { guideOf } from "../config/guide.ts";
+import { paintWatershed } from "../plots/watershed.ts";
+import { densityOfData } from "../store/derived.ts";
+import { isComparing } from "../store/panes-compared.ts";
+import type { PlaygroundState } from "../store/state.ts";
+import { usePlaygroundState } from "../store/use-playground.ts";
+import { knownWatershed } from "./known-watershed.ts";
+import type { LayerProps } from "./stage-layers.tsx";
+import { markSize } from "./stage-sizes.ts";
+import { clearedContext, usePainter } from "./use-canvas.ts";
+import { configOfPane } from "./use-pane.ts";
+
+/** So long the data must have rested before their modes are looked for, ms: while the pen moves there is no time. */
+const restTime = 300;
+const none: readonly Float32Array[] = [];
+
+/** Where the modes' shares are the subject: of panes that are compared, of an example, and of paths that cross it. */
+function isWanted(state: PlaygroundState, pane: number): boolean {
+  const { config, example } = state;
+  const ofAll = guideOf(configOfPane(state, pane)).label === null;
+  return ofAll && (isComparing(config) || config.showPaths || example !== null);
+}
+
+/** The watershed between the modes of the data, dashed: a particle of little noise climbs to the mode on its side. */
+export function WatershedCanvas({ side, theme, pane }: LayerProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const data = usePlaygroundState((state) => (isWanted(state, pane) ? state.data : null));
+  const [lines, setLines] = useState(none);
+  useEffect(() => {
+    if (!data) {
+      setLines(none);
+      return;
+    }
+    const timer = setTimeout(() => {
+      const density = densityOfData(data);
+      setLines(density ? knownWatershed(density.modes()) : none);
+    }, restTime);
+    return () => clearTimeout(timer);
+  }, [data]);
+  const schedule = usePainter(() => {
+    const context = clearedContext(canvas.current, side, side);
+    if (context) paintWatershed(context, lines, { side, theme, size: markSize(side) });
+    return undefined;
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
+  useEffect(schedule, [lines, side, theme]);
+  return <canvas ref={canvas} data-layer="watershed" style={{ width: side, height: side }} />;
+}
