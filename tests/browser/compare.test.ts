@@ -92,7 +92,7 @@ test("what panes cost is counted, quality stands against it, and results hide un
     // Annealed 51; reverse SDE 45 and one; Heun two for each of 45, and one.
     expect(facts).toContain("A 51 B 46 C 91");
     await page.waitForTimeout(400);
-    expect(await page.locator(".mode-plates").count()).toBe(3);
+    expect(await page.locator(".mode-plates > li").count()).toBe(6);
     await page.locator("label", { hasText: /^evaluations$/ }).click();
     await page.locator("summary", { hasText: "Table of panes" }).click();
     const rows = page.locator("details", { hasText: "Table of panes" }).locator("tbody tr");
@@ -100,9 +100,9 @@ test("what panes cost is counted, quality stands against it, and results hide un
     // At full speed the replay would be over before anybody saw that the results are gone.
     await page.getByRole("combobox", { name: "Speed" }).selectOption("60");
     await button(page, "Hide results and replay").click();
-    await page.waitForFunction(() => document.querySelectorAll(".mode-plates").length === 0);
+    await page.waitForFunction(() => document.querySelectorAll(".mode-plates > li").length === 0);
     await arrived(page, 51);
-    await page.waitForFunction(() => document.querySelectorAll(".mode-plates").length === 3);
+    await page.waitForFunction(() => document.querySelectorAll(".mode-plates > li").length === 6);
   });
 });
 
