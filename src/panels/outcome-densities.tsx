@@ -1,5 +1,5 @@
-import { useMemo } from "react";
-import { particleDensity } from "../maths/diagnostics/particle-density.ts";
+import { useMemo, useRef } from "react";
+import { type ParticleDensity, particleDensity } from "../maths/diagnostics/particle-density.ts";
 import { type SquareShares, sharesOfCells, sharesOfPoints } from "../maths/diagnostics/square-shares.ts";
 import { formatCount, formatSigma, formatSignificant } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
@@ -78,14 +78,15 @@ export function OutcomeDensities(props: {
 
 /** The densities there are to show, in order. */
 function useLaid(
-  { points, subject }: OutcomeFrame,
+  frame: OutcomeFrame,
   { truth, evolution }: OutcomeState,
   basins: OutcomeState["basins"],
 ): readonly Laid[] {
   const all = useWords();
   const words = all.outcome;
+  const { points, subject } = frame;
   const { pane, step, sigma, label, density } = subject;
-  const estimate = useMemo(() => particleDensity(points, outcomeCells), [points]);
+  const estimate = useEstimate(frame);
   const own = useMemo(() => basins && sharesOfPoints(points, basins.modes), [points, basins]);
   const cellShares = (cells: Float32Array | null): SquareShares | null =>
     cells && sharesOfCells(cells, basins?.labels ?? new Uint8Array(cells.length), basins?.modes.mass.length ?? 1);
@@ -137,7 +138,7 @@ function useLaid(
       note: lags
         ? {
             text: words.equationAt(formatCount(known.step)),
-            tip: sigma === 0 ? words.beforeDenoisingHelp : words.equationAtHelp,
+            tip: sigma === 0 && known.step === step - 1 ? words.beforeDenoisingHelp : words.equationAtHelp,
           }
         : known
           ? null
@@ -146,6 +147,23 @@ function useLaid(
     });
   }
   return laid;
+}
+
+/** So long a bandwidth holds while particles move, ms: cross-validating it takes ten times as long as using it. */
+const bandwidthTime = 1000;
+
+/** The kernel estimate of the particles; once they rest, with a bandwidth of their own. */
+function useEstimate({ points, subject, moving }: OutcomeFrame): ParticleDensity {
+  const { run } = subject.pane.recording;
+  const last = useRef({ run: 0, time: 0, bandwidth: 0 });
+  return useMemo(() => {
+    const now = performance.now();
+    const holds = moving && last.current.run === run && now - last.current.time < bandwidthTime;
+    if (holds) return particleDensity(points, outcomeCells, last.current.bandwidth);
+    const estimate = particleDensity(points, outcomeCells);
+    last.current = { run, time: now, bandwidth: estimate.bandwidth };
+    return estimate;
+  }, [points, run, moving]);
 }
 
 /** So many modes have their shares as text; more are a row of bars. */
