@@ -8,7 +8,7 @@ export interface StageGrid {
 
 /** Between stages, and the heights of heads of one line and of two, px. */
 export const stageGap = 20;
-const head = { low: 36, tall: 64 };
+export const head = { low: 36, tall: 64 };
 /** Narrower stages have heads of two lines. */
 const wide = 470;
 /** No stage is smaller: the page scrolls instead. */

@@ -1,13 +1,17 @@
 import { type CSSProperties, useRef } from "react";
 import type { Theme } from "../plots/palette.ts";
 import { paneLetter } from "../plots/pane-lines.ts";
-import { stageGrid } from "./compare-grid.ts";
+import { head, stageGap, stageGrid } from "./compare-grid.ts";
 import { PaneHead } from "./compare-head.tsx";
 import { News, Stage } from "./stage.tsx";
+import { StageLegend } from "./stage-legend.tsx";
 import { useSize } from "./use-canvas.ts";
 import { useNarrow } from "./use-layout.ts";
 import { usePaneCount } from "./use-pane.ts";
 import { useWords } from "./words.ts";
+
+/** The legend stands where the stages leave it room, px. */
+const legendHeight = 20;
 
 /** Two to four stages, as large as the room allows; on a phone side by side, to be swiped. */
 export function CompareStages({ theme, onEdit }: { readonly theme: Theme; readonly onEdit: (pane: number) => void }) {
@@ -17,6 +21,8 @@ export function CompareStages({ theme, onEdit }: { readonly theme: Theme; readon
   const count = usePaneCount();
   const narrow = useNarrow();
   const { columns, side, tall } = stageGrid(count, width, height);
+  const rows = Math.ceil(count / columns);
+  const left = height - rows * (side + (tall ? head.tall : head.low) + stageGap);
   const laidOut = narrow ? {} : { "--stage": `${side}px`, "--columns": columns };
   return (
     <div ref={box} className={tall || narrow ? "panes tall" : "panes"}>
@@ -30,6 +36,7 @@ export function CompareStages({ theme, onEdit }: { readonly theme: Theme; readon
           ))}
         </div>
       ) : null}
+      {narrow || left >= legendHeight ? <StageLegend theme={theme} /> : null}
       <News theme={theme} />
     </div>
   );

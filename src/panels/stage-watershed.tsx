@@ -22,9 +22,8 @@ function isWanted(state: PlaygroundState, pane: number): boolean {
   return ofAll && (isComparing(config) || config.showPaths || example !== null);
 }
 
-/** The watershed between the modes of the data, dashed: a particle of little noise climbs to the mode on its side. */
-export function WatershedCanvas({ side, theme, pane }: LayerProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
+/** The lines of a pane's watershed, once they are known; none where they are not wanted. */
+export function useWatershed(pane: number): readonly Float32Array[] {
   const data = usePlaygroundState((state) => (isWanted(state, pane) ? state.data : null));
   const [lines, setLines] = useState(none);
   useEffect(() => {
@@ -38,6 +37,13 @@ export function WatershedCanvas({ side, theme, pane }: LayerProps) {
     }, restTime);
     return () => clearTimeout(timer);
   }, [data]);
+  return lines;
+}
+
+/** The watershed between the modes of the data, dashed: a particle of little noise climbs to the mode on its side. */
+export function WatershedCanvas({ side, theme, pane }: LayerProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const lines = useWatershed(pane);
   const schedule = usePainter(() => {
     const context = clearedContext(canvas.current, side, side);
     if (context) paintWatershed(context, lines, { side, theme, size: markSize(side) });

@@ -95,5 +95,14 @@ export const outcome = {
     beyond: "beyond",
     mode: (index: number) => `mode ${index}`,
   },
+  stage: {
+    legend: { start: "start", path: "its path, in the colours of σ", end: "where it is", watershed: "watershed" },
+    legendHelp: {
+      start: "Where the particle chosen starts: the same place in every pane.",
+      path: "Every step of the particle chosen, in the colour of the noise level it was taken at.",
+      end: "Where the particle chosen is at the step shown.",
+      watershed: "Between the modes: on either side of it the exact score at little noise leads to another mode.",
+    },
+  },
   watershedHelp: "Dashed: the watershed between the modes.",
 } as const;

@@ -74,5 +74,14 @@ export const outcome: Dictionary["outcome"] = {
   beyondHelp: "落在方框之外的份额。",
   densitiesTable: "密度表",
   densitiesColumns: { density: "密度", bandwidth: "核宽", beyond: "框外", mode: (index) => `第 ${index} 峰` },
+  stage: {
+    legend: { start: "起点", path: "路径，用各级 σ 的颜色", end: "现在的位置", watershed: "分水岭" },
+    legendHelp: {
+      start: "所选粒子的起点：各分屏都相同。",
+      path: "所选粒子的每一步，用走这一步时噪声级的颜色。",
+      end: "所选粒子在所示步的位置。",
+      watershed: "各峰之间的界线：噪声很小时，两侧的精确得分通向不同的峰。",
+    },
+  },
   watershedHelp: "虚线：各峰之间的分水岭。",
 };
