@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { EngineName } from "../../src/config/engine-names.ts";
 import { engineContract } from "../engine/contract.ts";
 import { launchChromium } from "./support/launch-chromium.ts";
-import { withPage } from "./support/with-page.ts";
+import { type OpenPage, openPage } from "./support/with-page.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -23,9 +23,18 @@ describe.each([
   { engine: "wasm", device: "WebAssembly SIMD" },
   { engine: "webgpu", device: "google swiftshader" },
 ] as const)("the $engine engine in Chromium", ({ engine, device }) => {
+  // One page for all: software WebGPU takes most of its time to compile kernels, which a page keeps. Every case makes an
+  // engine of its own.
+  let opened: OpenPage;
+  beforeAll(async () => {
+    opened = await openPage(browser, inject("harnessAddress"));
+  });
+  afterAll(() => opened.close());
+
   test.each(namesFor(engine))("%s", async (name) => {
-    const proof = await withPage(browser, inject("harnessAddress"), {}, (page) =>
-      page.evaluate((request) => window.harness.runContractCase(request.engine, request.name), { engine, name }),
+    const proof = await opened.page.evaluate(
+      (request) => window.harness.runContractCase(request.engine, request.name),
+      { engine, name },
     );
     expect(proof).toEqual({ backend: engine, device, adapter: true });
   });

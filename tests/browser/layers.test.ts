@@ -245,7 +245,7 @@ test("score sizes stand against σ; a click on the chart shows the level there",
   }));
 
 test("after sampling, each mode has its share, its verdict and three distances with their floors", () =>
-  open("preset=two-gaussians&particles=400&stepsPerLevel=5&speed=max&scoreUsed=exact", async (page) => {
+  open("preset=two-gaussians&particles=400&sampler=ddim&substeps=5&speed=max&scoreUsed=exact", async (page) => {
     await sampleToEnd(page);
     const modes = page.getByTestId("modes").locator("li");
     await expect.poll(() => modes.count(), { timeout: 30_000 }).toBe(2);

@@ -22,6 +22,33 @@ function watch(page: Page): string[] {
 /** Wide enough for every panel at once. */
 const desktop = { width: 1440, height: 900 };
 
+/** A page that stays open over several tests. */
+export interface OpenPage {
+  readonly page: Page;
+  /** Closes it; rejects when anything went wrong in it that was not expected. */
+  close(): Promise<void>;
+}
+
+/** Opens a page in a context of its own. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  { expected = [], ...contextOptions }: PageOptions = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({ viewport: desktop, ...contextOptions });
+  const page = await context.newPage();
+  const errors = watch(page);
+  await page.goto(address);
+  return {
+    page,
+    async close() {
+      await context.close();
+      const unexpected = errors.filter((text) => !expected.some((pattern) => pattern.test(text)));
+      if (unexpected.length > 0) throw new Error(`errors in the page:\n${unexpected.join("\n")}`);
+    },
+  };
+}
+
 /**
  * Opens a page in a context of its own, uses it and closes it.
  *

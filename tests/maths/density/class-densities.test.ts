@@ -87,7 +87,7 @@ const drawn: DataSource = {
 
 test("a class is the density of its masses, and one without any has none", () => {
   const classes = classDensities(drawn);
-  expect(classes?.map((one) => one && one.prior)).toEqual([0.75, null, 0.25]);
+  expect(classes?.map((one) => one?.prior ?? null)).toEqual([0.75, null, 0.25]);
   const at = Float64Array.of(0.2, 0.3);
   expect(classes?.[2]?.density.score(at, 0.3)).toEqual(rasterDensity(right, 2).score(at, 0.3));
 });
