@@ -20,8 +20,9 @@ const longestTurn = 50;
 
 /** Passes through the network are counted as evaluations. */
 export interface LearnedScore extends Guided<Float32Array<ArrayBuffer>> {
-  /** Steps the network had been trained. */
+  /** Steps the network had been trained, and on which line of weights. */
   readonly step: number;
+  readonly line: number;
 }
 
 /**
@@ -36,6 +37,7 @@ export class EngineHost {
   #loop: TrainingLoop | null = null;
   #spec: EngineSpec;
   #step = 0;
+  #line = 0;
   /** What the engine trains on; null when it is to be given the present data whatever it has. */
   #given: TrainingData | null = null;
   /** The state to go on from once an engine runs. */
@@ -55,6 +57,10 @@ export class EngineHost {
   }
   get step(): number {
     return this.#step;
+  }
+  /** Counts the times that the weights became others but by a step of training: of one line, a step has one network. */
+  get line(): number {
+    return this.#line;
   }
   get loop(): TrainingLoop | null {
     return this.#loop;
@@ -89,6 +95,7 @@ export class EngineHost {
     this.#spec = engineSpec(config);
     this.#waiting = null;
     this.#step = 0;
+    this.#line++;
     if (this.#engine !== null) await this.#begin(this.#engine, drawing, null);
   }
 
@@ -102,6 +109,7 @@ export class EngineHost {
     if (!fits(state, spec.network, spec.seed)) throw new Refused("need weights of the network in force, got others");
     this.#spec = spec;
     this.#step = state.step;
+    this.#line++;
     if (this.#engine === null) this.#waiting = state;
     else await this.#begin(this.#engine, drawing, state);
   }
@@ -119,6 +127,7 @@ export class EngineHost {
     const outcome = await loop.slice(this.#spec.training, steps);
     if (outcome.kind === "diverged") {
       this.#step = outcome.backTo.step;
+      this.#line++;
       this.#given = null;
     } else {
       this.#step = outcome.step;
@@ -136,9 +145,9 @@ export class EngineHost {
     return this.turns.take(async () => {
       const engine = this.#engine;
       if (engine === null) return null;
-      const step = this.#step;
+      const [step, line] = [this.#step, this.#line];
       const answer = await guided(guide, (label) => engine.score(points, sigma, label));
-      return answer && { ...answer, step };
+      return answer && { ...answer, step, line };
     });
   }
 

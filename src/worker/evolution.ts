@@ -10,13 +10,15 @@ import { dataMass, gaussianMass, pointsMass, uniformMass } from "../maths/diagno
 import { unguided } from "../maths/sampler/guidance.ts";
 import type { Evolution as EvolutionAnswer } from "../protocol/messages.ts";
 import type { SamplerRun, ScoreSource } from "./sampler-run.ts";
-import type { Stretches } from "./stretches.ts";
 
 /** Cells a side of the square. */
 const side = 64;
 /** α/σ² of one implicit step in time, which is of first order in it; and how many a step is cut into at most. */
 const substepSize = 0.025;
 const mostSubsteps = 16;
+/** Steps between two densities that are kept, so that a step back is not all steps again; and how many are, of a long run. */
+const leastBetween = 50;
+const mostKept = 100;
 /** Centres whose log q_σ is taken before messages are let in. */
 const piece = 512;
 
@@ -26,7 +28,8 @@ export interface EvolutionSources {
   readonly config: PlaygroundConfig;
   readonly density: Density;
   readonly score: ScoreSource;
-  readonly stretches: Stretches;
+  /** Lets messages in, now and then; rejects when there is no use for the answer any more. */
+  readonly letIn: () => Promise<void>;
 }
 
 /** Whether a run's particles obey a Fokker–Planck equation that is solved here: Langevin dynamics, annealed or not. */
@@ -38,8 +41,11 @@ export class Evolution {
   readonly run: SamplerRun;
   readonly #sources: EvolutionSources;
   readonly #grid: FokkerPlanckGrid;
-  /** Masses at the first step of each level that was reached; what is asked for again begins there. */
-  readonly #levelStarts = new Map<number, Float64Array<ArrayBuffer>>();
+  /**
+   * Masses after some of the steps taken, of each level the first and every few more; what is asked for again begins
+   * there.
+   */
+  readonly #kept = new Map<number, Float64Array<ArrayBuffer>>();
   #solver: FokkerPlanck;
   #step = 0;
   #drift: { readonly sigma: number; readonly differences: LogDifferences } | null = null;
@@ -53,17 +59,18 @@ export class Evolution {
     const sigmaMax = run.plan.reduce((most, { sigma }) => Math.max(most, sigma), run.startSigma);
     this.#grid = fokkerPlanckGrid(side, halfWidthOf({ sigmaMax, box: density.extent.box, temperature, placed }));
     this.#solver = new FokkerPlanck(this.#grid, this.#startMass(placed));
-    this.#levelStarts.set(0, this.#solver.mass.slice());
+    this.#kept.set(0, this.#solver.mass.slice());
   }
 
   /** The density after so many steps; the denoising step at the end is none of Langevin's and is left out. */
   async at(step: number): Promise<EvolutionAnswer> {
-    const { run, config, stretches } = this.#sources;
+    const { run, config, letIn } = this.#sources;
+    const keptEvery = Math.max(leastBetween, Math.ceil(run.plan.length / mostKept));
     const last = run.plan.findLastIndex(({ nextSigma }) => nextSigma > 0) + 1;
     const target = Math.min(step, last);
     if (target < this.#step) this.#goBackTo(target);
     while (this.#step < target) {
-      await stretches.letIn();
+      await letIn();
       const { sigma, size, level } = run.plan[this.#step] as SamplerRun["plan"][number];
       const differences = await this.#differences(sigma);
       this.#solver.advance(differences, {
@@ -72,7 +79,8 @@ export class Evolution {
         substeps: Math.min(mostSubsteps, Math.max(1, Math.ceil(size / sigma ** 2 / substepSize))),
       });
       this.#step++;
-      if (run.plan[this.#step]?.level !== level) this.#levelStarts.set(this.#step, this.#solver.mass.slice());
+      if (run.plan[this.#step]?.level !== level || this.#step % keptEvery === 0)
+        this.#kept.set(this.#step, this.#solver.mass.slice());
     }
     return {
       run: run.id,
@@ -84,8 +92,8 @@ export class Evolution {
   }
 
   #goBackTo(step: number): void {
-    const from = Math.max(...[...this.#levelStarts.keys()].filter((kept) => kept <= step));
-    this.#solver = new FokkerPlanck(this.#grid, this.#levelStarts.get(from) as Float64Array<ArrayBuffer>);
+    const from = Math.max(...[...this.#kept.keys()].filter((kept) => kept <= step));
+    this.#solver = new FokkerPlanck(this.#grid, this.#kept.get(from) as Float64Array<ArrayBuffer>);
     this.#step = from;
   }
 
@@ -97,13 +105,13 @@ export class Evolution {
   }
 
   async #differencesAt(sigma: number): Promise<LogDifferences> {
-    const { run, density, score, stretches } = this.#sources;
+    const { run, density, score, letIn } = this.#sources;
     if (run.scoreUsed === "exact" && run.guide.label === unguided.label) {
       const centres = cellCentres(this.#grid);
       const logs = new Float64Array(centres.length / 2);
       const resolved = resolvedSigma(this.#grid, sigma);
       for (let first = 0; first < logs.length; first += piece) {
-        await stretches.letIn();
+        await letIn();
         logs.set(density.logDensity(centres.subarray(2 * first, 2 * (first + piece)), resolved), first);
       }
       return differencesOfLogs(this.#grid, logs);

@@ -1,6 +1,6 @@
 import { parsePlaces } from "../config/places.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
-import type { NetworkSpec } from "../maths/network/architecture.ts";
+import type { Density } from "../maths/density/density.ts";
 import { ladderFrom } from "../maths/noise/ladder.ts";
 import { streams } from "../maths/random.ts";
 import { startPoints } from "../maths/sampler/start.ts";
@@ -35,8 +35,8 @@ export class SamplerDesk {
   readonly #evolutionTurns = new Turns();
   readonly #evolutions = new WeakMap<SamplerRun, Evolution>();
   #runs: readonly SamplerRun[] = [];
-  /** The network that scores were last of, and how many there have been. */
-  #network: { readonly spec: NetworkSpec | null; readonly count: number } = { spec: null, count: 0 };
+  /** Of the drawing that they began with. */
+  #density: Density | null = null;
   /** Runs ever started. */
   #count = 0;
 
@@ -75,6 +75,7 @@ export class SamplerDesk {
       (config) => new SamplerRun(++this.#count, config, ladderFrom(config), start, { startSigma }),
     );
     this.#runs = runs;
+    this.#density = this.#drawing().density;
     return { runs: runs.map((run) => run.begin()) };
   }
 
@@ -115,7 +116,7 @@ export class SamplerDesk {
    * The density of infinitely many particles of a Langevin run after so many steps.
    *
    * @returns null for other samplers, and when nothing is drawn
-   * @throws Refused (rejects) for any but the last runs
+   * @throws Refused (rejects) for any but the last runs, and when the exact score has become another
    */
   evolution({ run: id, step }: Requests["evolution"]["payload"]): Promise<Requests["evolution"]["result"]> {
     return this.#evolutionTurns.take(async () => {
@@ -123,10 +124,14 @@ export class SamplerDesk {
       if (!(Number.isInteger(step) && step >= 0)) throw new Refused(`need a step from 0 on, got ${step}`);
       const { density } = this.#drawing();
       if (!evolves(run.config) || density === null) return null;
+      if (run.scoreUsed === "exact" && density !== this.#density) {
+        throw new Refused("need the data that the run began with, got others");
+      }
       let evolution = this.#evolutions.get(run);
       if (!evolution) {
         const score: ScoreSource = (points, sigma) => this.#score(run, points, sigma);
-        evolution = new Evolution({ run, config: run.config, density, score, stretches: this.#stretches });
+        const letIn = () => this.#letIn(run);
+        evolution = new Evolution({ run, config: run.config, density: this.#density ?? density, score, letIn });
         this.#evolutions.set(run, evolution);
       }
       return evolution.at(step);
@@ -147,7 +152,7 @@ export class SamplerDesk {
       sigmaMax: ladderFrom(config)[0] as number,
       seed,
       places: parsePlaces(places) ?? [],
-      sample: (n) => this.#needDensity().sample(n, address),
+      sample: (n) => this.#needDensity("a start from the data").sample(n, address),
     });
   }
 
@@ -160,31 +165,32 @@ export class SamplerDesk {
   }
 
   async #score(run: SamplerRun, points: Float32Array<ArrayBuffer>, sigma: number): Promise<AnsweredScore> {
-    await this.#stretches.letIn();
-    if (!this.#runs.includes(run)) throw new Refused(`run ${run.id} was replaced by run ${this.#count}`);
+    await this.#letIn(run);
     if (run.scoreUsed === "exact") {
       this.#needDensity();
       const drawing = this.#drawing();
       const exact = await this.#pieces.guidedScore(drawing, points, sigma, run.guide);
       if (exact === null) throw new Refused("need something drawn in the class that is sampled, got nothing");
       const { score, evaluations } = exact;
-      return { score: Float32Array.from(score), evaluations, version: `drawing ${drawing.version}` };
+      // The same drawing may be told apart into other classes.
+      const version = `drawing ${drawing.version} in ${drawing.classDensities()?.length ?? 1} classes`;
+      return { score: Float32Array.from(score), evaluations, version };
     }
     const answer = await this.#host.score(points, sigma, run.guide);
     if (answer === null) throw noEngine();
-    return { score: answer.score, evaluations: answer.evaluations, version: this.#weightsAt(answer.step) };
+    const { score, evaluations, step, line } = answer;
+    return { score, evaluations, version: `${this.#host.engine?.name ?? "no"} weights ${line} at step ${step}` };
   }
 
-  /** Which weights a score is of: networks are told apart by the very object that describes them. */
-  #weightsAt(step: number): string {
-    const { network } = this.#host.spec;
-    if (this.#network.spec !== network) this.#network = { spec: network, count: this.#network.count + 1 };
-    return `${this.#host.engine?.name ?? "no"} weights ${this.#network.count} at step ${step}`;
+  /** @throws Refused (rejects) when the run has been replaced meanwhile */
+  async #letIn(run: SamplerRun): Promise<void> {
+    await this.#stretches.letIn();
+    if (!this.#runs.includes(run)) throw new Refused(`run ${run.id} was replaced by run ${this.#count}`);
   }
 
-  #needDensity() {
+  #needDensity(what = "the exact score") {
     const { density } = this.#drawing();
-    if (density === null) throw new Refused("need a drawing for the exact score, got an empty one");
+    if (density === null) throw new Refused(`need a drawing for ${what}, got an empty one`);
     return density;
   }
 }

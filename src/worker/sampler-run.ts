@@ -35,7 +35,10 @@ export class SamplerRun {
   readonly #versions: string[] = [];
   /** In the space of the data. */
   readonly #start: Float32Array<ArrayBuffer>;
+  /** Where the particles are now. */
   #state: RunState;
+  /** After the last step ever taken: from there the run goes on whatever has become of the score. */
+  #furthest: RunState;
 
   /**
    * @param start in the space of the data, [n, 2]
@@ -61,6 +64,7 @@ export class SamplerRun {
     const { startScale } = this.#sampler;
     const points = startScale === 1 ? start : start.map((value) => value * startScale);
     this.#state = { step: 0, points, evaluations: 0 };
+    this.#furthest = this.#state;
     this.#keyframes = new Keyframes(points.byteLength, memory);
     this.#keyframes.keep(this.#state);
   }
@@ -95,17 +99,18 @@ export class SamplerRun {
     if (from > this.#versions.length + 1) {
       throw new Refused(`need a first step up to ${this.#versions.length + 1}, got ${from}`);
     }
-    await this.#goTo(from - 1, score);
+    let state = await this.#at(from - 1, score);
     const states: RunState[] = [];
-    while (states.length < steps && this.#state.step < total) {
+    while (states.length < steps && state.step < total) {
       try {
-        await this.#take(score);
+        state = await this.#after(state, score);
       } catch (error) {
         // Steps already taken must be shown; the next request meets the same error.
         if (states.length === 0) throw error;
         break;
       }
-      states.push(this.#state);
+      this.#state = state;
+      states.push(state);
     }
     return this.#frames(states);
   }
@@ -120,10 +125,7 @@ export class SamplerRun {
     if (step > this.#versions.length) {
       throw new Refused(`need a step up to ${this.#versions.length}, got ${step}`);
     }
-    const present = this.#state;
-    await this.#goTo(step, score);
-    const state = this.#state;
-    this.#state = present;
+    const state = await this.#at(step, score);
     const { taken, evaluations, version } = await this.#compute(state, score);
     const planned = this.plan[step] as PlannedStep;
     const scale = this.#scaleAt(step);
@@ -143,31 +145,28 @@ export class SamplerRun {
     };
   }
 
-  /** Brings the state to a step that was taken before, or is the next. */
-  async #goTo(step: number, score: ScoreSource): Promise<void> {
-    const present = this.#state;
-    if (step === present.step) return;
-    const before = this.#keyframes.before(step);
-    if (step < present.step || before.step > present.step) this.#state = before;
-    try {
-      while (this.#state.step < step) await this.#take(score);
-    } catch (error) {
-      this.#state = present;
-      throw error;
+  /** The state after so many steps, which were taken before; those since the last state that is kept are taken again. */
+  async #at(step: number, score: ScoreSource): Promise<RunState> {
+    let state = this.#keyframes.before(step);
+    for (const known of [this.#state, this.#furthest]) {
+      if (known.step <= step && known.step > state.step) state = known;
     }
+    while (state.step < step) state = await this.#after(state, score);
+    return state;
   }
 
-  /** Takes the next step, from the present state. */
-  async #take(score: ScoreSource): Promise<void> {
-    const state = this.#state;
+  /** Takes the step after a state. */
+  async #after(state: RunState, score: ScoreSource): Promise<RunState> {
     const { taken, evaluations, version } = await this.#compute(state, score);
     const known = this.#versions[state.step];
     if (known !== undefined && known !== version) {
       throw new Refused("need the score that the run began with to take its steps again, got another: it has changed");
     }
     this.#versions[state.step] = version;
-    this.#state = { step: state.step + 1, points: taken.points, evaluations: state.evaluations + evaluations };
-    this.#keyframes.keep(this.#state);
+    const next = { step: state.step + 1, points: taken.points, evaluations: state.evaluations + evaluations };
+    this.#keyframes.keep(next);
+    if (next.step > this.#furthest.step) this.#furthest = next;
+    return next;
   }
 
   async #compute(state: RunState, score: ScoreSource) {

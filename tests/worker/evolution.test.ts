@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { PlaygroundConfig } from "../../src/config/settings.ts";
 import type { DataSource } from "../../src/maths/density/data-source.ts";
+import { FokkerPlanck } from "../../src/maths/diagnostics/fokker-planck.ts";
 import type { Evolution, Frames, RunStart } from "../../src/protocol/messages.ts";
-import { nothing, openSession } from "./opened-session.ts";
+import { cell, nothing, openSession } from "./opened-session.ts";
 
 const data: DataSource = {
   kind: "mixture",
@@ -67,4 +68,42 @@ test("a learned score drives it too, other samplers have none, and nothing drawn
   expect(await session.request("evolution", { run: second.run, step: 3 })).toBeNull();
   await session.request("setData", { data: { kind: "raster", size: 8, mass: nothing() } });
   expect(await session.request("evolution", { run: first.run, step: 3 })).toBeNull();
+});
+
+test("a step back is solved from a density near it, not from the start", async () => {
+  const session = await openSession({ data, config: langevin });
+  const { runs } = await session.request("startRuns", { configs: [session.config] });
+  const [{ run }] = runs as [RunStart];
+  await session.request("evolution", { run, step: 200 });
+  const advance = vi.spyOn(FokkerPlanck.prototype, "advance");
+  await session.request("evolution", { run, step: 199 });
+  expect(advance.mock.calls.length).toBeLessThanOrEqual(50);
+  advance.mockRestore();
+});
+
+test("under the exact score of other data it is refused: the particles have followed both", async () => {
+  const session = await openSession({ data, config: langevin });
+  const { runs } = await session.request("startRuns", { configs: [session.config] });
+  const [{ run }] = runs as [RunStart];
+  await session.request("evolution", { run, step: 3 });
+  await session.setData(cell(1, 1));
+  await expect(session.request("evolution", { run, step: 4 })).rejects.toThrow("need the data that the run began with");
+});
+
+test("it is not solved to the end for a run that has been replaced", async () => {
+  const session = await openSession({ data, config: langevin });
+  const advance = FokkerPlanck.prototype.advance;
+  const slow = vi.spyOn(FokkerPlanck.prototype, "advance").mockImplementation(function (this: FokkerPlanck, ...given) {
+    session.clock.time += 11;
+    advance.apply(this, given);
+  });
+  const { runs } = await session.request("startRuns", { configs: [session.config] });
+  const [{ run }] = runs as [RunStart];
+  const waiting = session.request("evolution", { run, step: 200 });
+  waiting.catch(() => {});
+  await session.until(() => slow.mock.calls.length > 2);
+  await session.request("startRuns", { configs: [session.config] });
+  await expect(waiting).rejects.toThrow("run 1 was replaced by run 2");
+  expect(slow.mock.calls.length).toBeLessThan(20);
+  slow.mockRestore();
 });

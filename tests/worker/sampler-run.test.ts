@@ -202,3 +202,41 @@ test("training goes on while a run is followed, each for about half of the time"
   expect(trained).toBeLessThan(0.7);
   await session.request("pause", null);
 });
+
+test("steps of weights that were given up are not those of weights of the same age", async () => {
+  const session = await openSession({ config: short });
+  await session.request("train", { steps: 3 });
+  await session.until(() => session.engine.step === 3);
+  await start(session);
+  await advance(session, 1, 1, 2);
+  await session.request("reset", null);
+  await session.request("train", { steps: 3 });
+  await session.until(() => session.engine.step === 3);
+  await expect(advance(session, 1, 1, 1)).rejects.toThrow("it has changed");
+});
+
+test("nor are those of weights that training went back from", async () => {
+  const session = await openSession({ config: short });
+  session.engine.lossAt = (step) => (step > 10 ? Number.NaN : 0.5);
+  await session.request("train", { steps: 4 });
+  await session.until(() => session.engine.step === 4);
+  await start(session);
+  await advance(session, 1, 1, 2);
+  await session.request("train", { steps: 100 });
+  await session.until(() => session.events("diverged").length > 0);
+  session.engine.lossAt = () => 0.5;
+  await session.request("train", { steps: 4 - session.engine.step });
+  await session.until(() => session.engine.step === 4);
+  await expect(advance(session, 1, 1, 1)).rejects.toThrow("it has changed");
+});
+
+test("the exact score of a class is another where the same drawing is told apart into other classes", async () => {
+  const classes = [cell(1, 1), cell(6, 6), cell(6, 1)];
+  const mass = cell(1, 1).map((m, k) => m + (classes[1]?.[k] ?? 0) + (classes[2]?.[k] ?? 0));
+  const data = { kind: "raster", size: 8, mass, classes } as const;
+  const session = await openSession({ data, config: { ...short, scoreUsed: "exact", classes: 3, label: "b" } });
+  await start(session);
+  await advance(session, 1, 1, 2);
+  await session.configure({ classes: 2 });
+  await expect(advance(session, 1, 1, 1)).rejects.toThrow("it has changed");
+});

@@ -87,3 +87,31 @@ test.each(ways.map((way) => [Object.values(way).join(" "), way] as const))(
     expect(reached).toBeGreaterThan(20);
   },
 );
+
+/** A run of annealed Langevin dynamics that has taken ten steps, of which it keeps those after 0, 4 and 8. */
+async function tenSteps(score: ScoreSource): Promise<SamplerRun> {
+  const run = runOf({ sampler: "annealed-langevin" });
+  for (let step = 1; step <= 10; step++) await run.advance(step, 1, score);
+  return run;
+}
+const versioned = (version: string): ScoreSource => {
+  return async (points, sigma) => ({ ...(await exact(points, sigma)), version });
+};
+
+test("steps that cannot be taken again do not keep the run from going on, though its last state is no keyframe", async () => {
+  const run = await tenSteps(versioned("before"));
+  const score = versioned("after");
+  await expect(run.advance(5, 1, score)).rejects.toThrow("it has changed");
+  expect(await run.advance(11, 2, score)).toMatchObject({ firstStep: 11, count: 2 });
+});
+
+test("what looks into a step leaves the particles where they are, also while it waits for scores", async () => {
+  const seen: number[] = [];
+  const run = await tenSteps(exact);
+  await run.inspect(7, 0, (points, sigma) => {
+    seen.push(run.present.step);
+    return exact(points, sigma);
+  });
+  // Steps 5 to 7 again, and the one that is taken apart.
+  expect(seen).toEqual([10, 10, 10, 10]);
+});
