@@ -177,8 +177,9 @@ export class PlaygroundClient {
     const { type, payload } = message as PageMessage;
     // So many steps asked for while training runs until paused change nothing.
     if (type === "train") this.#endless = payload.steps === null || (this.#endless && this.#training);
-    if (type === "pause" || type === "reset") this.#endless = false;
+    if (type === "pause" || type === "reset" || type === "restore") this.#endless = false;
     if (type === "reset") this.#checkpoint = null;
+    if (type === "restore") this.#checkpoint = payload.checkpoint;
     if (this.#opening === null) return {};
     if (type === "configure") this.#opening = { ...this.#opening, config: payload.config };
     if (type !== "setData") return {};

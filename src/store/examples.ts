@@ -1,6 +1,12 @@
 import type { PlaygroundClient } from "../client/playground-client.ts";
-import { defaultConfig, type PlaygroundConfig, type Scope, settingNames, settings } from "../config/settings.ts";
-import type { NoticeBoard } from "./notice-board.ts";
+import {
+  defaultConfig,
+  type PlaygroundConfig,
+  type Scope,
+  type SettingName,
+  settingNames,
+  settings,
+} from "../config/settings.ts";
 import type { Observable } from "./observable.ts";
 import type { PageData } from "./page-data.ts";
 import type { Example, OwnWork, PlaygroundState } from "./state.ts";
@@ -17,31 +23,47 @@ export interface ExampleToShow {
 export interface ExampleOptions {
   readonly state: Observable<PlaygroundState>;
   readonly client: PlaygroundClient;
-  readonly board: NoticeBoard;
   /** Applies settings; settles when the worker has them. */
   readonly configure: (config: PlaygroundConfig) => Promise<void>;
   /** Puts other data in place, as one step of undo. */
   readonly replaceData: (data: PageData) => void;
   /** Ends training and takes the particles away. */
   readonly rest: () => void;
+  /** The training so far is over: its chart stays as a ghost, with the settings and the data it was made with. */
+  readonly endLosses: () => void;
   /** Fresh weights; settles when they are there. */
   readonly reset: () => Promise<void>;
+  /** The user's own network is back, after so many steps. */
+  readonly restored: (step: number, own: OwnWork) => void;
   readonly startRun: () => void;
 }
 
 /** What an example sets: how things look, and which engine computes, stay the user's. */
 const itsScopes: ReadonlySet<Scope> = new Set(["data", "network", "training", "sampler"]);
+/** Of how things look: what is shown of the particles goes with the particles. */
+const itsViews: ReadonlySet<string> = new Set<SettingName>(["compare", "level"]);
+const isItsOwn = (name: SettingName) => itsScopes.has(settings[name].scope) || itsViews.has(name);
 
-function configOf(own: PlaygroundConfig, { changes, preset }: ExampleToShow): PlaygroundConfig {
-  const defaults = settingNames
-    .filter((name) => itsScopes.has(settings[name].scope))
-    .map((name) => [name, defaultConfig[name]] as const);
-  return { ...own, compare: "", ...Object.fromEntries(defaults), preset, ...changes };
+const pick = (config: PlaygroundConfig, names: readonly SettingName[]): Partial<PlaygroundConfig> =>
+  Object.fromEntries(names.map((name) => [name, config[name]]));
+
+/** The user's own settings again; how things look by now stays. */
+const ownAgain = (present: PlaygroundConfig, own: PlaygroundConfig): PlaygroundConfig => ({
+  ...present,
+  ...pick(own, settingNames.filter(isItsOwn)),
+});
+
+function configOf(present: PlaygroundConfig, own: PlaygroundConfig, { changes, preset }: ExampleToShow) {
+  const defaults = pick(
+    defaultConfig,
+    settingNames.filter((name) => itsScopes.has(settings[name].scope)),
+  );
+  return { ...ownAgain(present, own), compare: "", ...defaults, preset, ...changes };
 }
 
 /** Shows examples in place of the user's own work, and brings that back. */
 export function examples(options: ExampleOptions) {
-  const { state, client, board } = options;
+  const { state, client } = options;
   /** Counts what makes an example in the making moot. */
   let shown = 0;
   let stopWaiting = () => {};
@@ -51,8 +73,8 @@ export function examples(options: ExampleOptions) {
     if (example) state.set({ example: { ...example, ...part } });
   };
   const ownWork = async (): Promise<OwnWork> => {
-    const { example, config, data } = state.get();
-    return example?.own ?? { config, data, checkpoint: await client.request("save", null) };
+    const { example, config, data, losses, ghost } = state.get();
+    return example?.own ?? { config, data, losses, ghost, checkpoint: await client.request("save", null) };
   };
   /** Settles when training has come to an end: whether it reached the step. */
   const trainedTo = (steps: number) =>
@@ -60,57 +82,72 @@ export function examples(options: ExampleOptions) {
       let began = false;
       const unsubscribe = state.subscribe(() => {
         const { phase, step } = state.get();
-        began ||= phase === "training";
+        began ||= phase === "training" || phase === "stopped";
         if (!began || phase === "training" || phase === "loading") return;
         stopWaiting();
-        resolve(step >= steps);
+        resolve(phase === "idle" && step >= steps);
       });
       stopWaiting = () => {
         unsubscribe();
         stopWaiting = () => {};
       };
     });
+  /** @returns whether it was trained so far, and is still wanted */
+  const train = async (steps: number, isWanted: () => boolean): Promise<boolean> => {
+    let reached = false;
+    try {
+      await options.reset();
+      if (!isWanted()) return false;
+      const trained = trainedTo(steps);
+      await client.request("train", { steps });
+      reached = await trained;
+    } finally {
+      if (isWanted()) {
+        stopWaiting();
+        note({ phase: reached ? "shown" : "stopped" });
+      }
+    }
+    return reached && isWanted();
+  };
 
   return {
     /** Shows an example: its data, settings and training, then its particles. What was there before is kept. */
     async show(example: ExampleToShow): Promise<void> {
       const mine = ++shown;
+      const isWanted = () => mine === shown;
       stopWaiting();
       options.rest();
       const own = await ownWork();
-      if (mine !== shown) return;
-      const { name, train, data } = example;
-      state.set({ example: { name, train, own, phase: train > 0 ? "training" : "shown" } });
+      if (!isWanted()) return;
+      const { name, data } = example;
+      state.set({ example: { name, train: example.train, own, phase: example.train > 0 ? "training" : "shown" } });
+      if (example.train > 0) options.endLosses();
       options.replaceData(data);
-      await options.configure(configOf(own.config, example));
-      if (mine !== shown) return;
-      if (train > 0) {
-        await options.reset();
-        if (mine !== shown) return;
-        const trained = trainedTo(train);
-        board.send(client.request("train", { steps: train }));
-        const reached = await trained;
-        if (mine !== shown) return;
-        note({ phase: reached ? "shown" : "stopped" });
-        if (!reached) return;
-      }
+      await options.configure(configOf(state.get().config, own.config, example));
+      if (!isWanted()) return;
+      if (example.train > 0 && !(await train(example.train, isWanted))) return;
       options.startRun();
     },
-    /** Brings the user's own data, settings and network back. */
+    /**
+     * Brings the user's own data, settings and network back. Until all are there the example stays, and can be left
+     * again when the worker stops on the way.
+     */
     async leave(): Promise<void> {
       const mine = ++shown;
       stopWaiting();
       const { example } = state.get();
       if (!example) return;
-      const { config, data, checkpoint } = example.own;
+      const { own } = example;
       options.rest();
+      if (state.get().data !== own.data) options.replaceData(own.data);
+      await options.configure(ownAgain(state.get().config, own.config));
+      if (mine !== shown) return;
+      let step = 0;
+      if (own.checkpoint === null) await options.reset();
+      else ({ step } = await client.request("restore", { checkpoint: own.checkpoint }));
+      if (mine !== shown) return;
       state.set({ example: null });
-      options.replaceData(data);
-      await options.configure(config);
-      if (mine !== shown || checkpoint === null) return;
-      // The worker owns what it is sent.
-      const { step } = await client.request("restore", { checkpoint: structuredClone(checkpoint) });
-      state.set({ step });
+      options.restored(step, own);
     },
     /** Goes on from the example; what was there before is given up. */
     keep() {

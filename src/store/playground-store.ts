@@ -184,14 +184,23 @@ export function createPlayground(options: PlaygroundOptions) {
   const shown = examples({
     state,
     client,
-    board,
     configure: (next) => setConfig(withSettings(next, {})),
     replaceData: paper.replaceData,
     rest() {
-      if (state.get().phase === "training") trainer.pause();
+      const { phase, example } = state.get();
+      if (phase === "training") trainer.pause();
+      // The worker may not have said yet that it trains.
+      else if (example?.phase === "training") board.send(client.request("pause", null));
       player.forget();
     },
+    endLosses: () => events.forgetLosses(config()),
     reset,
+    restored(step, { losses, ghost }) {
+      renewals++;
+      state.set({ step, readings: null });
+      events.showLosses(losses, ghost);
+      pictures.poke();
+    },
     startRun: () => startRun(true),
   });
 

@@ -78,6 +78,9 @@ export interface OwnWork {
   readonly data: PageData;
   /** The network; null when there was none. */
   readonly checkpoint: Checkpoint | null;
+  /** What the chart showed of its training, and beside it. */
+  readonly losses: LossHistory;
+  readonly ghost: Ghost | null;
 }
 
 /** What the step inspector looks at, and what it has seen. */

@@ -118,5 +118,10 @@ export function workerEvents(options: WorkerEventOptions) {
       losses = noLosses;
       state.set({ losses, ghost });
     },
+    /** The chart of a network that is back, and the ghost beside it. */
+    showLosses(history: PlaygroundState["losses"], ghost: PlaygroundState["ghost"]) {
+      losses = history;
+      state.set({ losses, ghost });
+    },
   };
 }

@@ -254,7 +254,11 @@ export class Session {
     const { host, background } = open;
     const wasTraining = background.training;
     background.pause();
-    await background.renewWeights(() => host.restore(open.config, open.drawing, fromCheckpoint(checkpoint)));
+    await background.renewWeights(async () => {
+      await host.restore(open.config, open.drawing, fromCheckpoint(checkpoint));
+      // The next worker is to go on from these weights, not from those before them.
+      await background.tellCheckpoint();
+    });
     if (wasTraining && host.engine !== null && !background.training) this.#setPhase("idle");
     background.wake();
     return { step: host.step };

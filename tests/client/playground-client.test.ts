@@ -249,6 +249,17 @@ test("a reset asked of no worker holds for the next one", async () => {
   expect(workers[1].last("open").payload.checkpoint).toBeNull();
 });
 
+test("weights that were brought back are what another engine goes on from, at rest", () => {
+  const { client, workers } = openedClient();
+  client.request("train", { steps: null }).catch(() => {});
+  workers[0].tell({ type: "phase", phase: "training", step: 0 });
+  workers[0].tell({ type: "checkpoint", checkpoint: checkpointAt(40) });
+  client.request("restore", { checkpoint: checkpointAt(7) }).catch(() => {});
+  workers[0].tell({ type: "engine-lost", engine: "webgpu", detail: "" });
+  expect(workers[1].asked.map(({ type }) => type)).toEqual(["open"]);
+  expect(workers[1].last("open").payload.checkpoint).toMatchObject({ step: 7 });
+});
+
 test("a step asked for while training runs until paused does not end it with the engine", () => {
   const { client, workers } = openedClient();
   client.request("train", { steps: null }).catch(() => {});

@@ -1,7 +1,7 @@
 import { PlaygroundClient } from "../../src/client/playground-client.ts";
 import { defaultConfig, type PlaygroundConfig } from "../../src/config/settings.ts";
 import { createPlayground } from "../../src/store/playground-store.ts";
-import { ScriptedWorker, scriptedSampler } from "./scripted-worker.ts";
+import { type Script, ScriptedWorker, scriptedSampler } from "./scripted-worker.ts";
 
 const settled = async () => {
   for (let turn = 0; turn < 30; turn++) await Promise.resolve();
@@ -11,8 +11,13 @@ const settled = async () => {
  * A page whose worker answers by the script, with an engine running and a clock of frames.
  *
  * @param lengths steps of each pane's run
+ * @param script what it answers otherwise
  */
-export async function openedPlayground(config: Partial<PlaygroundConfig> = {}, lengths: readonly number[] = [20]) {
+export async function openedPlayground(
+  config: Partial<PlaygroundConfig> = {},
+  lengths: readonly number[] = [20],
+  script: Script = {},
+) {
   let due: ((now: number) => void)[] = [];
   let now = 0;
   const clock = {
@@ -27,7 +32,7 @@ export async function openedPlayground(config: Partial<PlaygroundConfig> = {}, l
       }
     },
   };
-  const worker = new ScriptedWorker(scriptedSampler(lengths));
+  const worker = new ScriptedWorker({ ...scriptedSampler(lengths), ...script });
   const playground = createPlayground({
     client: new PlaygroundClient(
       () => worker,

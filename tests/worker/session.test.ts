@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Checkpoint } from "../../src/protocol/messages.ts";
 import { cell, nothing, OpenedSession, openSession, raster } from "./opened-session.ts";
 import { Clock, ScriptedEngine } from "./scripted-engine.ts";
 
@@ -215,6 +216,57 @@ test("a checkpoint carries the network to another session; one of another networ
   expect(energy.engine.step).toBe(0);
   const broken = { ...checkpoint, parameters: checkpoint.parameters.slice(1) };
   expect((await openSession({ checkpoint: broken })).engine.step).toBe(0);
+});
+
+test("a network that was saved comes back, whatever was trained meanwhile, and is what another worker would go on from", async () => {
+  const session = await openSession();
+  await session.request("train", { steps: 9 });
+  await session.rest();
+  const saved = await session.request("save", null);
+  expect(saved).toMatchObject({ step: 9, width: 64, seed: 7 });
+  await session.request("reset", null);
+  await session.request("train", { steps: 30 });
+  await session.rest();
+  expect(session.events("checkpoint").at(-1)?.checkpoint.step).toBe(30);
+  await session.request("train", { steps: null });
+  await session.until(() => session.engine.step > 40);
+  expect(await session.request("restore", { checkpoint: saved as Checkpoint })).toEqual({ step: 9 });
+  await session.rest();
+  expect(session.engine.step).toBe(9);
+  expect(session.phases().at(-1)).toBe("idle");
+  expect(session.events("checkpoint").at(-1)?.checkpoint.step).toBe(9);
+});
+
+test("a network of other settings is not brought back, and the one there is stays", async () => {
+  const session = await openSession();
+  await session.request("train", { steps: 9 });
+  await session.rest();
+  const saved = (await session.request("save", null)) as Checkpoint;
+  await session.configure({ width: 32 });
+  await session.request("train", { steps: 5 });
+  await session.rest();
+  await expect(session.request("restore", { checkpoint: saved })).rejects.toThrow(
+    "need weights of the network in force",
+  );
+  expect(session.engine.step).toBe(5);
+  expect(session.events("failed")).toEqual([]);
+});
+
+test("a network that is brought back while no engine runs waits for one", async () => {
+  const before = await openSession();
+  await before.request("train", { steps: 9 });
+  await before.rest();
+  const saved = (await before.request("save", null)) as Checkpoint;
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const session = new OpenedSession({ gate });
+  expect(await session.request("save", null)).toBeNull();
+  expect(await session.request("restore", { checkpoint: saved })).toEqual({ step: 9 });
+  open();
+  await session.opened;
+  expect(session.engine.step).toBe(9);
 });
 
 test("checkpoints are told about every two seconds of training", async () => {
