@@ -730,6 +730,9 @@ export const en = {
     share: (sampled: string, truth: string) => ({ sampled, rest: ` / ${truth} %` }),
     within: "within three standard errors",
     outside: "more than three standard errors off",
+    astray: "Astray",
+    astrayHelp:
+      "Particles far from all data: further than 0.1 plus four times the noise left in them. They count for no mode.",
     table: "Table of distances",
     step: "step",
   },
@@ -810,6 +813,8 @@ export const en = {
   sections: "Sections of the page",
   charts: {
     parts: "Charts",
+    fold: "Fold this part away",
+    unfold: "Open this part",
     part: { loss: "Loss", quality: "Quality", outcome: "Outcome", step: "Step", score: "Score" },
     partHelp: {
       loss: "The loss of every noise level beside its floor.",

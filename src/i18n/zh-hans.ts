@@ -599,6 +599,8 @@ export const zhHans: Dictionary = {
     share: (sampled, truth) => ({ sampled, rest: ` / ${truth} %` }),
     within: "在三个标准误之内",
     outside: "超出三个标准误",
+    astray: "走散",
+    astrayHelp: "远离所有数据的粒子：距离超过 0.1 加上剩余噪声的四倍。它们不计入任何一峰。",
     table: "距离表",
     step: "步",
   },
@@ -675,6 +677,8 @@ export const zhHans: Dictionary = {
   sections: "页面各部分",
   charts: {
     parts: "图表",
+    fold: "收起这一部分",
+    unfold: "展开这一部分",
     part: { loss: "损失", quality: "质量", outcome: "结果", step: "单步", score: "得分" },
     partHelp: {
       loss: "每个噪声级的损失和它的下限。",

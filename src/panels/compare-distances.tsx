@@ -65,7 +65,7 @@ export function CompareDistances({ run, theme }: { readonly run: Run | null; rea
                   strokeDasharray="5 4"
                 />
                 <text x={chart.plot.left + 4} y={chart.floorY - 5} className="haloed">
-                  {words.quality.floor} {formatSignificant(floor, 2)}
+                  {words.quality.truth} {formatSignificant(floor, 2)}
                 </text>
               </g>
             )}

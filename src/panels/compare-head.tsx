@@ -94,6 +94,7 @@ function PaneLadder({ pane, theme }: { readonly pane: number; readonly theme: Th
     used.length === 1
       ? words.oneLevel(sigma(used[0] as number))
       : words.levels(String(used.length), sigma(used[0] as number), sigma(used.at(-1) as number));
+  const short = used.length === 1 ? text : words.levelsShort(sigma(used[0] as number), sigma(used.at(-1) as number));
   const outdated = run !== null && differs(config, run.config);
   const scaled = preservesVariance(run?.config ?? config);
   return (
@@ -109,7 +110,7 @@ function PaneLadder({ pane, theme }: { readonly pane: number; readonly theme: Th
         </span>
       ) : (
         <span className="pane-note" aria-hidden="true">
-          {text}
+          {short}
         </span>
       )}
       {scaled ? (

@@ -3,23 +3,32 @@ import { modeBars } from "../plots/mode-bars.ts";
 import { paneLetter } from "../plots/pane-lines.ts";
 import { paneStep } from "../store/panes.ts";
 import type { Run } from "../store/state.ts";
+import { ComparedAstray } from "./astray.tsx";
 import { PaneLetter } from "./pane-letter.tsx";
-import { percents } from "./quality-modes.tsx";
+import { modePercents } from "./quality-modes.tsx";
 import type { MeasuredQuality } from "./use-quality.ts";
 import { useWords } from "./words.ts";
 
 /** More modes than this are a table's affair: the plates and the distances speak for them. */
 const mostModes = 4;
 
-/** What each mode got of each pane's particles, beside what it should get; nothing for data of one piece. */
+/** What each mode got of each pane's particles, beside what it should get; for data of one piece, only what went astray. */
 export function CompareMass({ run }: { readonly run: Run }) {
   const words = useWords();
   const panes = run.panes.flatMap((pane, index) => {
     const quality = pane.quality.findLast((each) => each.step <= paneStep(run, pane));
-    return quality && quality.modes.length > 1 ? [{ pane: index, quality, bars: modeBars(quality.modes) }] : [];
+    return quality
+      ? [{ pane: index, quality, bars: modeBars(quality.modes), percents: modePercents(quality.modes) }]
+      : [];
   });
   const modes = panes[0]?.quality.modes ?? [];
-  if (modes.length === 0) return null;
+  if (modes.length < 2) {
+    return (
+      <div className="compared-modes">
+        <ComparedAstray panes={panes} />
+      </div>
+    );
+  }
   return (
     <>
       <header className="panel-head">
@@ -33,14 +42,18 @@ export function CompareMass({ run }: { readonly run: Run }) {
               {words.quality.mode(mode + 1)}
             </h3>
             <ul>
-              {panes.map(({ pane, quality, bars }) => {
+              {panes.map(({ pane, quality, bars, percents }) => {
                 const share = quality.modes[mode];
                 const bar = bars[mode];
-                return share && bar ? <Bar key={paneLetter(pane)} pane={pane} share={share} bar={bar} /> : null;
+                const text = percents[mode];
+                return share && bar && text ? (
+                  <Bar key={paneLetter(pane)} pane={pane} share={share} bar={bar} percents={text} />
+                ) : null;
               })}
             </ul>
           </div>
         ))}
+        <ComparedAstray panes={panes} />
       </div>
     </>
   );
@@ -50,10 +63,11 @@ function Bar(props: {
   readonly pane: number;
   readonly share: MeasuredQuality["modes"][number];
   readonly bar: ReturnType<typeof modeBars>[number];
+  readonly percents: readonly [string, string];
 }) {
   const words = useWords();
-  const { pane, share, bar } = props;
-  const text = words.quality.share(...percents(share));
+  const { pane, share, bar, percents } = props;
+  const text = words.quality.share(...percents);
   const verdict = bar.within ? words.quality.within : words.quality.outside;
   return (
     <li

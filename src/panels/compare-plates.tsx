@@ -3,7 +3,7 @@ import { formatFixed } from "../plots/format.ts";
 import { tolerance } from "../plots/mode-bars.ts";
 import { platePlaces } from "../plots/plate-places.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
-import { percents } from "./quality-modes.tsx";
+import { modePercents } from "./quality-modes.tsx";
 import { isRoomy, markSize } from "./stage-sizes.ts";
 import { useLatestQuality } from "./use-quality.ts";
 import { useWords } from "./words.ts";
@@ -22,6 +22,7 @@ export function Plates({ side, pane }: { readonly side: number; readonly pane: n
   const size = isRoomy(side) ? "large" : "small";
   const known = quality && quality.data === data && !hidden && quality.modes.length > 1;
   const modes = known ? quality.modes.slice(0, mostPlates) : [];
+  const percents = known ? modePercents(quality.modes) : [];
   const where = modes.map(({ place }) => place.join(" ")).join(" ");
   // biome-ignore lint/correctness/useExhaustiveDependencies: places of modes by value, or plates would be placed at every step
   const places = useMemo(() => {
@@ -40,7 +41,7 @@ export function Plates({ side, pane }: { readonly side: number; readonly pane: n
         if (!place) return null;
         const within = Math.abs(mode.sampled - mode.truth) <= tolerance * mode.standardError;
         const verdict = within ? words.quality.within : words.quality.outside;
-        const [sampled, truth] = percents(mode);
+        const [sampled, truth] = percents[index] ?? ["", ""];
         const [x, y] = mode.place.map((value) => formatFixed(value, 2)) as [string, string];
         return (
           <li

@@ -42,7 +42,8 @@ export function ExampleButtons() {
 export function ExampleWhy() {
   const words = useWords().failures;
   const failure = useFailure();
-  if (!failure) return null;
+  const hidden = usePlaygroundState((state) => state.resultsHidden);
+  if (!failure || hidden) return null;
   return (
     <section className="panel" aria-labelledby="example-why">
       <header className="panel-head">

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "./controls/button.tsx";
 import { Icon } from "./icons.tsx";
 import { useWords } from "./words.ts";
@@ -10,10 +10,14 @@ export interface FiguresTableProps {
   readonly rows: readonly (readonly string[])[];
   /** The same figures unrounded, as comma-separated values with English headings. */
   readonly csv: () => string;
+  /** Whether it is opened by an icon in the head of its panel, which it then follows. */
+  readonly inHead?: boolean;
+  /** What else is opened with it. */
+  readonly children?: ReactNode;
 }
 
 /** The figures behind a chart, for eyes that cannot use it and for a spreadsheet. */
-export function FiguresTable({ title, headings, rows, csv }: FiguresTableProps) {
+export function FiguresTable({ title, headings, rows, csv, inHead = false, children }: FiguresTableProps) {
   const words = useWords();
   const [copied, setCopied] = useState(false);
   const copy = async () => {
@@ -25,11 +29,12 @@ export function FiguresTable({ title, headings, rows, csv }: FiguresTableProps) 
     }
   };
   return (
-    <details className="disclosure">
+    <details className={inHead ? "disclosure in-head" : "disclosure"}>
       <summary data-tip={title}>
         <Icon name="table" size={16} />
         <span>{title}</span>
       </summary>
+      {children}
       <div className="table-wrap">
         <table className="table tabular">
           <caption className="visually-hidden">{title}</caption>

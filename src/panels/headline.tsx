@@ -25,8 +25,14 @@ export function Headline() {
 }
 
 function FailureHeadline({ failure }: { readonly failure: FailureName }) {
-  const words = useWords().failures;
-  return <Sentences claim={words.claims[failure]} hint={<ExampleHint failure={failure} />} />;
+  const words = useWords();
+  const hidden = usePlaygroundState((state) => state.resultsHidden);
+  return (
+    <Sentences
+      claim={hidden ? words.failures.guess : words.failures.claims[failure]}
+      hint={hidden ? words.compare.hints.hidden : <ExampleHint failure={failure} />}
+    />
+  );
 }
 
 function OwnHeadline() {

@@ -15,7 +15,10 @@ import type { Writing } from "./inspector-formula.ts";
 import { InspectorMagnifier } from "./inspector-magnifier.tsx";
 import { InspectorParticle } from "./inspector-particle.tsx";
 import { InspectedUpdateRow } from "./inspector-update.tsx";
+import { PanelTitle } from "./panel-title.tsx";
 import { useCannotRun } from "./use-cannot-run.ts";
+import { useFolding } from "./use-folded.ts";
+import { useSeen } from "./use-seen.ts";
 import { useWords } from "./words.ts";
 
 type Inspection = NonNullable<PlaygroundState["inspection"]>;
@@ -27,18 +30,17 @@ export function InspectorPanel({ theme }: { readonly theme: Theme }) {
   const run = usePlaygroundState((state) => state.run);
   const chosen = usePlaygroundState((state) => state.inspector.pane);
   const inspection = usePlaygroundState((state) => state.inspection);
-  const section = useWatching();
+  const { open } = useFolding("step");
+  const section = useWatching(open);
   const index = run ? Math.min(chosen, run.panes.length - 1) : 0;
   const pane = run ? inspectedPane(run, chosen) : null;
   return (
     <section ref={section} className="panel inspector" aria-labelledby="inspector-title">
       <header className="chart-head">
-        <h2 id="inspector-title" data-tip={words.help}>
-          {words.title}
-        </h2>
-        {pane ? <InspectorParticle pane={pane} /> : null}
+        <PanelTitle part="step" id="inspector-title" title={words.title} tip={words.help} />
+        {pane && open ? <InspectorParticle pane={pane} /> : null}
       </header>
-      {run && run.panes.length > 1 ? (
+      {open && run && run.panes.length > 1 ? (
         <Segmented
           name={words.panes}
           tip={words.panesHelp}
@@ -48,7 +50,7 @@ export function InspectorPanel({ theme }: { readonly theme: Theme }) {
           onChange={(k) => playground.inspectPane(Number(k))}
         />
       ) : null}
-      {!run || !pane ? (
+      {!open ? null : !run || !pane ? (
         <Nothing />
       ) : inspection?.run === pane.recording.run ? (
         <Inspected
@@ -65,28 +67,12 @@ export function InspectorPanel({ theme }: { readonly theme: Theme }) {
   );
 }
 
-/** Tells the store while the panel is in view: the numbers cost the engine a step each. */
-function useWatching() {
+/** Tells the store while the panel is in view and open: the numbers cost the engine a step each. */
+function useWatching(open: boolean) {
   const section = useRef<HTMLElement>(null);
+  const seen = useSeen(section) && open;
   const { watchInspection } = usePlayground();
-  useEffect(() => {
-    const element = section.current;
-    if (!element) return;
-    let leave: (() => void) | null = null;
-    const observer = new IntersectionObserver((entries) => {
-      const seen = entries.at(-1)?.isIntersecting ?? false;
-      if (seen && !leave) leave = watchInspection();
-      if (!seen) {
-        leave?.();
-        leave = null;
-      }
-    });
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-      leave?.();
-    };
-  }, [watchInspection]);
+  useEffect(() => (seen ? watchInspection() : undefined), [seen, watchInspection]);
   return section;
 }
 

@@ -21,9 +21,8 @@ export function LossChart({ theme }: { readonly theme: Theme }) {
   const current = useLevelOfLosses();
   const clip = useId();
   const box = useRef<HTMLDivElement>(null);
-  const { width } = useSize(box);
+  const { width, height } = useSize(box);
   const [pointer, setPointer] = useState<{ x: number; y: number } | null>(null);
-  const height = Math.round(Math.max(220, Math.min(340, width * 0.85)));
 
   const chart = useMemo(() => {
     const before = ghost && config.showGhost && incomparableSettings(ghost, config).length === 0 ? ghost : null;
@@ -71,8 +70,7 @@ export function LossChart({ theme }: { readonly theme: Theme }) {
     // biome-ignore lint/a11y/useSemanticElements: a chart is no fieldset
     <div
       ref={box}
-      className="chart"
-      style={{ height }}
+      className="chart loss-curves"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys read the values off the curves
       tabIndex={0}
       role="group"

@@ -7,6 +7,8 @@ import { Segmented } from "./controls/segmented.tsx";
 import { GhostLegend, MinibatchLegend } from "./loss-beside.tsx";
 import { LossChart } from "./loss-chart.tsx";
 import { LossTable } from "./loss-table.tsx";
+import { PanelTitle } from "./panel-title.tsx";
+import { useFolding } from "./use-folded.ts";
 import { useLevelOfLosses } from "./use-level-of-losses.ts";
 import { useWords } from "./words.ts";
 
@@ -14,35 +16,47 @@ import { useWords } from "./words.ts";
 export function LossPanel({ theme }: { readonly theme: Theme }) {
   const words = useWords();
   const { setSetting } = usePlayground();
+  const { open } = useFolding("loss");
   const view = usePlaygroundState((state) => state.config.lossView);
-  const excess = usePlaygroundState((state) => state.losses.latest?.excess ?? null);
-  const mean = excess ? excess.reduce((sum, value) => sum + value, 0) / excess.length : null;
   return (
     <section className="panel" aria-labelledby="loss-title">
       <header className="chart-head">
-        <h2 id="loss-title">{words.loss.title}</h2>
-        <Segmented
-          name={words.settings.lossView.label}
-          tip={words.settings.lossView.help}
-          value={view}
-          options={settings.lossView.options}
-          label={(option) => words.options.lossView[option]}
-          onChange={(option) => setSetting("lossView", option)}
-        />
-      </header>
-      <LossChart theme={theme} />
-      <LossCaption theme={theme} />
-      <MinibatchLegend />
-      <GhostLegend />
-      <p className="mean-gap aside tabular">
-        {mean === null ? null : (
-          <span data-testid="mean-gap" data-value={mean} data-tip={words.loss.meanHelp}>
-            {words.loss.mean(formatSignificant(mean, 2))}
-          </span>
+        <PanelTitle part="loss" id="loss-title" title={words.loss.title} />
+        {open ? (
+          <Segmented
+            name={words.settings.lossView.label}
+            tip={words.settings.lossView.help}
+            value={view}
+            options={settings.lossView.options}
+            label={(option) => words.options.lossView[option]}
+            onChange={(option) => setSetting("lossView", option)}
+          />
+        ) : (
+          <MeanGap />
         )}
-      </p>
-      <LossTable />
+      </header>
+      {open ? (
+        <>
+          <LossTable />
+          <LossChart theme={theme} />
+          <LossCaption theme={theme} />
+          <MinibatchLegend />
+          <GhostLegend />
+        </>
+      ) : null}
     </section>
+  );
+}
+
+function MeanGap() {
+  const words = useWords().loss;
+  const excess = usePlaygroundState((state) => state.losses.latest?.excess ?? null);
+  if (!excess) return null;
+  const mean = excess.reduce((sum, value) => sum + value, 0) / excess.length;
+  return (
+    <span className="aside tabular" data-testid="mean-gap" data-value={mean} data-tip={words.meanHelp}>
+      {words.mean(formatSignificant(mean, 2))}
+    </span>
   );
 }
 
@@ -53,7 +67,13 @@ function LossCaption({ theme }: { readonly theme: Theme }) {
   const latest = usePlaygroundState((state) => state.losses.latest);
   const level = useLevelOfLosses();
   const gap = level === null ? undefined : latest?.excess?.[level - 1];
-  if (!latest || latest.step === 0 || level === null || gap === undefined) return <p className="caption of-losses" />;
+  if (!latest || latest.step === 0 || level === null || gap === undefined) {
+    return (
+      <p className="caption of-losses">
+        <MeanGap />
+      </p>
+    );
+  }
   const text = (view === "loss" ? words.loss.gapCaption : words.loss.gapOnly)(
     levelName(level),
     formatSignificant(gap, 2),
@@ -65,7 +85,7 @@ function LossCaption({ theme }: { readonly theme: Theme }) {
       <b>{text.sigma}</b>
       {text.middle}
       <b className="tabular">{text.gap}</b>
-      {text.after}
+      {text.after} <MeanGap />
     </p>
   );
 }

@@ -6,7 +6,9 @@ import { ladderOf, sigmaShown } from "../store/derived.ts";
 import type { PlaygroundState } from "../store/state.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
+import { PanelTitle } from "./panel-title.tsx";
 import { useCannotRun } from "./use-cannot-run.ts";
+import { useFolding } from "./use-folded.ts";
 import { useWords } from "./words.ts";
 
 type Readings = NonNullable<PlaygroundState["readings"]>;
@@ -18,6 +20,7 @@ export function ReadingsPanel() {
   const readings = usePlaygroundState((state) => state.readings);
   const weighting = usePlaygroundState((state) => state.config.weighting);
   const cannot = useCannotRun();
+  const { open } = useFolding("readings");
   const [busy, setBusy] = useState(false);
   const [askedWith, setAskedWith] = useState(weighting);
   /** The last question had no answer. */
@@ -32,7 +35,7 @@ export function ReadingsPanel() {
   return (
     <section className="panel" aria-labelledby="readings-title" aria-busy={busy}>
       <header className="chart-head">
-        <h2 id="readings-title">{words.readings.title}</h2>
+        <PanelTitle part="readings" id="readings-title" title={words.readings.title} />
         <Button
           name={readings ? words.readings.again : words.readings.measure}
           tip={words.readings.measureHelp}
@@ -40,7 +43,7 @@ export function ReadingsPanel() {
           onClick={() => void measure()}
         />
       </header>
-      {readings ? (
+      {!open ? null : readings ? (
         <ReadingsTable readings={readings} weighting={askedWith} />
       ) : (
         <p className="caption">

@@ -6,7 +6,9 @@ import { type SigmaMark, type SigmaSeries, scoreErrors, sigmaChart, sigmaSeries 
 import type { LossHistory } from "../store/loss-history.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { csvOf, FiguresTable } from "./figures-table.tsx";
+import { PanelTitle } from "./panel-title.tsx";
 import { useSize } from "./use-canvas.ts";
+import { useFolding } from "./use-folded.ts";
 import { useLevelOfLosses } from "./use-level-of-losses.ts";
 import { useWords } from "./words.ts";
 
@@ -39,15 +41,20 @@ function useNorms(): { readonly latest: LossHistory["latest"]; readonly norms: N
 export function SizesPanel({ theme }: { readonly theme: Theme }) {
   const words = useWords();
   const { latest, norms } = useNorms();
+  const { open } = useFolding("sizes");
   return (
     <section className="panel" aria-labelledby="sizes-title">
       <header className="chart-head">
-        <h2 id="sizes-title">{words.sizes.title}</h2>
+        <PanelTitle part="sizes" id="sizes-title" title={words.sizes.title} />
       </header>
-      <SizesChart theme={theme} norms={norms} sigmas={latest?.sigmas ?? []} />
-      <SizesLegend />
-      <p className="caption">{words.sizes.caption}</p>
-      {latest ? <SizesTable norms={norms} sigmas={latest.sigmas} /> : null}
+      {open ? (
+        <>
+          {latest ? <SizesTable norms={norms} sigmas={latest.sigmas} /> : null}
+          <SizesChart theme={theme} norms={norms} sigmas={latest?.sigmas ?? []} />
+          <SizesLegend />
+          <p className="caption">{words.sizes.caption}</p>
+        </>
+      ) : null}
     </section>
   );
 }
@@ -187,6 +194,7 @@ function SizesTable({ norms, sigmas }: SizesProps) {
           sigmas.map((sigma, index) => [index + 1, sigma, ...sigmaSeries.map((series) => norms[series]?.[index])]),
         )
       }
+      inHead
     />
   );
 }

@@ -55,6 +55,7 @@ export function LossTable() {
           sigmas.map((sigma, index) => [index + 1, sigma, ...columns.map((column) => figures[column]?.[index])]),
         )
       }
+      inHead
     />
   );
 }

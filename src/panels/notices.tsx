@@ -7,10 +7,27 @@ import { Button } from "./controls/button.tsx";
 import { Icon } from "./icons.tsx";
 import { useWords } from "./words.ts";
 
+/** What is said of the engine stands beside its badge, where it covers nothing. */
+const isOfEngine = ({ kind }: Notice) => kind === "fallback" || kind === "engine-lost";
+
+/** That another engine computes than was asked for. */
+export function EngineNotes() {
+  const notices = usePlaygroundState((state) => state.notices);
+  return (
+    <div className="engine-notes" role="status">
+      {notices.filter(isOfEngine).map((notice) => (
+        <Note key={notice.kind} notice={notice} />
+      ))}
+    </div>
+  );
+}
+
 /** What the user should know now: what is otherwise than asked for. Lies over the stage, above its marks. */
 export function Notes() {
   const notices = usePlaygroundState((state) => state.notices);
-  const notes = notices.filter((notice) => notice.kind !== "diverged" && notice.kind !== "stopped");
+  const notes = notices.filter(
+    (notice) => notice.kind !== "diverged" && notice.kind !== "stopped" && !isOfEngine(notice),
+  );
   return (
     <div className="notes" role="status">
       {notes.map((notice) => (

@@ -8,6 +8,8 @@ import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Segmented } from "./controls/segmented.tsx";
 import { OutcomeDensities } from "./outcome-densities.tsx";
 import { OutcomeMarginals } from "./outcome-marginals.tsx";
+import { PanelTitle } from "./panel-title.tsx";
+import { useFolding } from "./use-folded.ts";
 import { useOutcomeFrame } from "./use-outcome-frame.ts";
 import { useSeen } from "./use-seen.ts";
 import { useWords } from "./words.ts";
@@ -19,7 +21,8 @@ export function OutcomePanel({ theme }: { readonly theme: Theme }) {
   const all = useWords();
   const words = all.outcome;
   const section = useRef<HTMLElement>(null);
-  const seen = useSeen(section);
+  const { open } = useFolding("outcome");
+  const seen = useSeen(section) && open;
   const hidden = usePlaygroundState((state) => state.resultsHidden);
   const { watchOutcome } = usePlayground();
   useEffect(() => (seen && !hidden ? watchOutcome() : undefined), [seen, hidden, watchOutcome]);
@@ -28,13 +31,11 @@ export function OutcomePanel({ theme }: { readonly theme: Theme }) {
   return (
     <section ref={section} className="panel outcome" aria-labelledby="outcome-title">
       <header className="panel-head">
-        <h2 id="outcome-title" data-tip={words.help}>
-          {words.title}
-        </h2>
+        <PanelTitle part="outcome" id="outcome-title" title={words.title} tip={words.help} />
         {frame && !hidden ? <Where subject={frame.subject} /> : null}
       </header>
-      <PaneSwitch />
-      {hidden ? (
+      {open ? <PaneSwitch /> : null}
+      {!open ? null : hidden ? (
         <p className="caption">{all.compare.hidden}</p>
       ) : frame ? (
         <>

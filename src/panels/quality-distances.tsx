@@ -6,7 +6,7 @@ import { useWords } from "./words.ts";
 type Quality = PaneRun["quality"][number];
 
 /** Three distances from the particles to the drawing, each beside its own floor. */
-export function QualityDistances({ quality }: { readonly quality: Quality }) {
+function QualityDistances({ quality }: { readonly quality: Quality }) {
   const words = useWords();
   const bandwidth = formatSignificant(quality.bandwidth, 2);
   const rows = [
@@ -65,8 +65,9 @@ const columns = [
   "mmdFloor",
 ] as const satisfies readonly (keyof Quality)[];
 
-/** The distances over sampler time: the figures behind the chart. */
-export function QualityTable({ quality }: { readonly quality: readonly Quality[] }) {
+/** All distances as last measured, and over sampler time: the figures behind the chart. */
+export function QualityTable(props: { readonly quality: readonly Quality[]; readonly latest: Quality | null }) {
+  const { quality, latest } = props;
   const words = useWords();
   if (quality.length === 0) return null;
   const floor = words.quality.truth;
@@ -89,6 +90,9 @@ export function QualityTable({ quality }: { readonly quality: readonly Quality[]
           quality.map((each) => [each.step, ...columns.map((column) => each[column]), each.bandwidth]),
         )
       }
-    />
+      inHead
+    >
+      {latest ? <QualityDistances quality={latest} /> : null}
+    </FiguresTable>
   );
 }

@@ -1,39 +1,60 @@
 import { formatFixed } from "../plots/format.ts";
 import { type ModeBar, modeBars } from "../plots/mode-bars.ts";
 import type { PaneRun } from "../store/state.ts";
+import { Astray } from "./astray.tsx";
+import { wholePercents } from "./share-text.ts";
 import { useWords } from "./words.ts";
 
 type Quality = PaneRun["quality"][number];
 
-/** Shares of a mode in percent, with a decimal where a whole one would hide a small mode or part equal ones. */
-export const percents = ({ sampled, truth }: Quality["modes"][number]): [string, string] => {
-  const decimals = truth < largestWithDecimal ? 1 : 0;
-  return [formatFixed(100 * sampled, decimals), formatFixed(100 * truth, decimals)];
-};
+/**
+ * Shares of the modes in percent, sampled and true: whole ones add up as they stand there; with a decimal where a whole
+ * one would hide a small mode or part equal ones.
+ */
+export function modePercents(modes: Quality["modes"]): (readonly [string, string])[] {
+  const whole = [wholePercents(modes.map(({ sampled }) => sampled)), wholePercents(modes.map(({ truth }) => truth))];
+  return modes.map((mode, k) =>
+    mode.truth < largestWithDecimal
+      ? [formatFixed(100 * mode.sampled, 1), formatFixed(100 * mode.truth, 1)]
+      : [whole[0]?.[k] ?? "", whole[1]?.[k] ?? ""],
+  );
+}
 /** Eight modes alike hold 12.5 % each. */
 const largestWithDecimal = 0.15;
 
-/** What each mode got of the particles, beside what it should get; nothing for a drawing of one piece. */
+/** What each mode got of the particles, beside what it should get; for a drawing of one piece, only what went astray. */
 export function QualityModes({ quality }: { readonly quality: Quality }) {
   const words = useWords();
   const { modes } = quality;
-  if (modes.length < 2) return null;
+  if (modes.length < 2) return <Astray quality={quality} />;
+  const percents = modePercents(modes);
   return (
     <div className="modes">
       <h3 data-tip={words.quality.modesHelp}>{words.quality.modes}</h3>
       <ul data-testid="modes">
         {modeBars(modes).map((bar, index) => (
-          <Mode key={bar.mode} bar={bar} mode={modes[index] as Quality["modes"][number]} />
+          <Mode
+            key={bar.mode}
+            bar={bar}
+            mode={modes[index] as Quality["modes"][number]}
+            percents={percents[index] ?? ["", ""]}
+          />
         ))}
       </ul>
+      <Astray quality={quality} />
     </div>
   );
 }
 
-function Mode({ bar, mode }: { readonly bar: ModeBar; readonly mode: Quality["modes"][number] }) {
+function Mode(props: {
+  readonly bar: ModeBar;
+  readonly mode: Quality["modes"][number];
+  readonly percents: readonly [string, string];
+}) {
+  const { bar, mode, percents } = props;
   const words = useWords();
   const [x, y] = mode.place;
-  const share = words.quality.share(...percents(mode));
+  const share = words.quality.share(...percents);
   const verdict = bar.within ? words.quality.within : words.quality.outside;
   return (
     <li

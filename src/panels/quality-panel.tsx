@@ -3,17 +3,20 @@ import { formatSignificant } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
 import { qualityCurve } from "../plots/quality-curve.ts";
 import { firstPane, levelAt } from "../store/panes.ts";
+import type { PaneRun } from "../store/state.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { ClassMasses } from "./class-masses.tsx";
 import { CompareQuality } from "./compare-quality.tsx";
-import { QualityDistances, QualityTable } from "./quality-distances.tsx";
+import { PanelTitle } from "./panel-title.tsx";
+import { QualityTable } from "./quality-distances.tsx";
 import { QualityModes } from "./quality-modes.tsx";
 import { useSize } from "./use-canvas.ts";
+import { useFolding } from "./use-folded.ts";
 import { useComparing } from "./use-pane.ts";
 import { useLatestQuality } from "./use-quality.ts";
 import { useWords } from "./words.ts";
 
-const height = 130;
+const height = 118;
 
 /** How well the particles have found the drawing: of one pane, or of all that are compared. */
 export const QualityPanel = ({ theme }: { readonly theme: Theme }) =>
@@ -22,13 +25,51 @@ export const QualityPanel = ({ theme }: { readonly theme: Theme }) =>
 /** How far the particles are from the drawing, over sampler time, beside what no sampler beats, and what each mode got. */
 function OwnQuality({ theme }: { readonly theme: Theme }) {
   const words = useWords();
+  const latest = useLatestQuality(0);
+  const { open } = useFolding("quality");
+  const measure = latest ? words.quality.measure(formatSignificant(latest.slicedWasserstein, 2)) : null;
+  return (
+    <section className="panel" aria-labelledby="quality-title">
+      <header className="chart-head">
+        <PanelTitle part="quality" id="quality-title" title={words.quality.title} />
+        {measure && latest ? (
+          <span
+            className="aside tabular"
+            data-testid="quality"
+            data-value={latest.slicedWasserstein}
+            data-tip={words.quality.help}
+          >
+            {measure.name} <b>{measure.value}</b>
+          </span>
+        ) : null}
+      </header>
+      {open ? <QualityBody theme={theme} /> : null}
+    </section>
+  );
+}
+
+function QualityBody({ theme }: { readonly theme: Theme }) {
+  const words = useWords();
   const run = usePlaygroundState((state) => state.run);
   const data = usePlaygroundState((state) => state.data);
+  const latest = useLatestQuality(0);
+  const pane = run ? firstPane(run) : null;
+  return (
+    <>
+      {pane ? <QualityTable quality={pane.quality} latest={latest} /> : null}
+      <QualityChart pane={pane} theme={theme} />
+      {latest && latest.data !== data ? <p className="caption">{words.quality.outdated}</p> : null}
+      {latest ? <ClassMasses quality={latest} /> : null}
+      {latest ? <QualityModes quality={latest} /> : null}
+    </>
+  );
+}
+
+function QualityChart({ pane, theme }: { readonly pane: PaneRun | null; readonly theme: Theme }) {
+  const words = useWords();
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
-  const pane = run ? firstPane(run) : null;
   const quality = pane?.quality ?? null;
-  const latest = useLatestQuality(0);
   const floor = quality?.at(-1)?.floor ?? null;
   const curve = useMemo(() => {
     if (!pane || !quality || quality.length === 0 || width <= 0) return null;
@@ -46,67 +87,46 @@ function OwnQuality({ theme }: { readonly theme: Theme }) {
       theme,
     });
   }, [pane, quality, floor, width, theme]);
-  const measure = latest ? words.quality.measure(formatSignificant(latest.slicedWasserstein, 2)) : null;
   return (
-    <section className="panel" aria-labelledby="quality-title">
-      <header className="panel-head">
-        <h2 id="quality-title">{words.quality.title}</h2>
-        {measure && latest ? (
-          <span
-            className="aside tabular"
-            data-testid="quality"
-            data-value={latest.slicedWasserstein}
-            data-tip={words.quality.help}
-          >
-            {measure.name} <b>{measure.value}</b>
-          </span>
-        ) : null}
-      </header>
-      <div ref={box} className="chart" style={{ height }} data-tip={words.quality.help}>
-        {curve ? (
-          <svg width={width} height={height} role="img" aria-label={words.quality.chart}>
-            {curve.yTicks.map((tick) => (
-              <g key={tick.label}>
-                <path d={`M${curve.plot.left} ${tick.y}h${curve.plot.width}`} stroke="var(--rule)" />
-                <text x={curve.plot.left - 8} y={tick.y} dominantBaseline="central" textAnchor="end">
-                  {tick.label}
-                </text>
-              </g>
-            ))}
-            {curve.floorY === null ? null : (
-              <g data-tip={words.quality.floorHelp}>
-                <path
-                  d={`M${curve.plot.left} ${curve.floorY}h${curve.plot.width}`}
-                  stroke="var(--ink)"
-                  strokeDasharray="5 4"
-                />
-                {/* On the left, where the curve is far above: at its end it comes down to the floor. */}
-                <text x={curve.plot.left + 4} y={curve.floorY + 14}>
-                  {words.quality.floor} {formatSignificant(floor ?? Number.NaN, 2)}
-                </text>
-              </g>
-            )}
-            {curve.pieces.map((piece) => (
+    <div ref={box} className="chart" style={{ height }} data-tip={words.quality.help}>
+      {curve ? (
+        <svg width={width} height={height} role="img" aria-label={words.quality.chart}>
+          {curve.yTicks.map((tick) => (
+            <g key={tick.label}>
+              <path d={`M${curve.plot.left} ${tick.y}h${curve.plot.width}`} stroke="var(--rule)" />
+              <text x={curve.plot.left - 8} y={tick.y} dominantBaseline="central" textAnchor="end">
+                {tick.label}
+              </text>
+            </g>
+          ))}
+          {curve.floorY === null ? null : (
+            <g data-tip={words.quality.floorHelp}>
               <path
-                key={piece.path}
-                d={piece.path}
-                stroke={piece.colour}
-                strokeWidth="2"
-                fill="none"
-                strokeLinejoin="round"
+                d={`M${curve.plot.left} ${curve.floorY}h${curve.plot.width}`}
+                stroke="var(--ink)"
+                strokeDasharray="5 4"
               />
-            ))}
-            {curve.end ? <circle cx={curve.end.left} cy={curve.end.top} r="4" fill={curve.end.colour} /> : null}
-          </svg>
-        ) : (
-          <p className="placeholder">{words.quality.empty}</p>
-        )}
-      </div>
-      {latest && latest.data !== data ? <p className="caption">{words.quality.outdated}</p> : null}
-      {latest ? <QualityDistances quality={latest} /> : null}
-      {latest ? <ClassMasses quality={latest} /> : null}
-      {latest ? <QualityModes quality={latest} /> : null}
-      {quality ? <QualityTable quality={quality} /> : null}
-    </section>
+              {/* On the left, where the curve is far above: at its end it comes down to the floor. */}
+              <text x={curve.plot.left + 4} y={curve.floorY + 14}>
+                {words.quality.floor} {formatSignificant(floor ?? Number.NaN, 2)}
+              </text>
+            </g>
+          )}
+          {curve.pieces.map((piece) => (
+            <path
+              key={piece.path}
+              d={piece.path}
+              stroke={piece.colour}
+              strokeWidth="2"
+              fill="none"
+              strokeLinejoin="round"
+            />
+          ))}
+          {curve.end ? <circle cx={curve.end.left} cy={curve.end.top} r="4" fill={curve.end.colour} /> : null}
+        </svg>
+      ) : (
+        <p className="placeholder">{words.quality.empty}</p>
+      )}
+    </div>
   );
 }

@@ -1,7 +1,8 @@
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import type { FailureName } from "../lessons/failures.ts";
 import type { Theme } from "../plots/palette.ts";
 import { TabList, tabId } from "./controls/tab-list.tsx";
-import { ExampleWhy } from "./example-bar.tsx";
+import { ExampleWhy, useFailure } from "./example-bar.tsx";
 import { InspectorPanel } from "./inspector-panel.tsx";
 import { LossPanel } from "./loss-panel.tsx";
 import { ReadingsPanel } from "./loss-readings.tsx";
@@ -14,6 +15,27 @@ import { useWords } from "./words.ts";
 
 const parts = ["loss", "quality", "step", "outcome", "score"] as const;
 
+type Part = (typeof parts)[number] | "why";
+const panels: Readonly<Record<Part, (props: { readonly theme: Theme }) => ReactNode>> = {
+  why: ExampleWhy,
+  loss: LossPanel,
+  quality: QualityPanel,
+  step: InspectorPanel,
+  outcome: OutcomePanel,
+  score: ScorePanels,
+};
+/** What a failure is seen in, besides what came out. */
+const charts: Partial<Record<FailureName, Part>> = { curve: "score", flipped: "loss" };
+
+/** What is compared is read beside the stages, before the losses, and what is said of a chart beside that chart. */
+function order(comparing: boolean, failure: FailureName | null): readonly Part[] {
+  const usual: readonly Part[] = comparing
+    ? ["quality", "why", "step", "outcome", "loss", "score"]
+    : ["why", "loss", "quality", "step", "outcome", "score"];
+  const first = failure === null ? undefined : charts[failure];
+  return usual.flatMap((part) => (part === first ? [] : part === "why" && first ? ["why" as const, first] : [part]));
+}
+
 /** The charts: all of them below each other where there is room, else one part by tabs. */
 export function RightColumn({ theme }: { readonly theme: Theme }) {
   const words = useWords().charts;
@@ -24,7 +46,9 @@ export function RightColumn({ theme }: { readonly theme: Theme }) {
   useEffect(() => {
     if (comparing) setPart("quality");
   }, [comparing]);
-  const shows = (which: (typeof parts)[number]) => !tabbed || which === part;
+  const failure = useFailure();
+  // Among tabs the reason stands before whichever is chosen.
+  const shown = tabbed ? (["why", part] as const) : order(comparing, failure);
   const panel = tabbed ? { role: "tabpanel", "aria-labelledby": tabId("charts", part) } : {};
   return (
     <aside className="right">
@@ -40,14 +64,20 @@ export function RightColumn({ theme }: { readonly theme: Theme }) {
         </div>
       ) : null}
       <div id="charts" {...panel}>
-        <ExampleWhy />
-        {shows("loss") ? <LossPanel theme={theme} /> : null}
-        {shows("quality") ? <QualityPanel theme={theme} /> : null}
-        {shows("step") ? <InspectorPanel theme={theme} /> : null}
-        {shows("outcome") ? <OutcomePanel theme={theme} /> : null}
-        {shows("score") ? <SizesPanel theme={theme} /> : null}
-        {shows("score") ? <ReadingsPanel /> : null}
+        {shown.map((which) => {
+          const Panel = panels[which];
+          return <Panel key={which} theme={theme} />;
+        })}
       </div>
     </aside>
+  );
+}
+
+function ScorePanels({ theme }: { readonly theme: Theme }) {
+  return (
+    <>
+      <SizesPanel theme={theme} />
+      <ReadingsPanel />
+    </>
   );
 }

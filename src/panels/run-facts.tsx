@@ -78,9 +78,6 @@ function ComparedFacts({ run }: { readonly run: Run }) {
   const words = useWords();
   return (
     <>
-      <span className="dot" data-tip={words.compare.oneHeadHelp}>
-        {words.compare.oneHead}
-      </span>
       <span className="dot tabular" data-tip={words.samplers.spentHelp}>
         {words.compare.head.evaluations}
         {run.panes.map((pane, index) => {
@@ -92,6 +89,9 @@ function ComparedFacts({ run }: { readonly run: Run }) {
             </span>
           );
         })}
+      </span>
+      <span className="dot" data-tip={words.compare.oneHeadHelp}>
+        {words.compare.oneHead}
       </span>
     </>
   );

@@ -7,6 +7,7 @@ import { Button } from "./controls/button.tsx";
 import { formatError } from "./format-error.ts";
 import { Icon } from "./icons.tsx";
 import { Mark } from "./mark.tsx";
+import { EngineNotes } from "./notices.tsx";
 import { ShortcutsHelp } from "./shortcuts-help.tsx";
 import { useLoadingText } from "./use-loading-text.ts";
 import { useWords } from "./words.ts";
@@ -22,6 +23,7 @@ export function TopBar({ theme, drawer }: { readonly theme: Theme; readonly draw
       <Mark size={22} theme={theme} />
       <h1>{words.name}</h1>
       <div className="spring" />
+      <EngineNotes />
       <EngineBadge />
       <label className="language" data-tip={words.settings.lang.help}>
         <span className="visually-hidden">{words.settings.lang.label}</span>

@@ -23,10 +23,13 @@ export const tolerance = 3;
 /** The truth of the heaviest mode stands half way along the track, so that too much is seen as well as too little. */
 const headroom = 2;
 
+/** The share at which the tracks of these modes end; 1 where there are none. */
+export const trackEnd = (modes: readonly Pick<ModeMass, "truth">[]): number =>
+  Math.min(1, headroom * Math.max(0, ...modes.map(({ truth }) => truth))) || 1;
+
 /** @param modes in descending order of mass */
 export function modeBars(modes: readonly ModeMass[]): ModeBar[] {
-  const heaviest = Math.max(0, ...modes.map(({ truth }) => truth));
-  const full = Math.min(1, headroom * heaviest) || 1;
+  const full = trackEnd(modes);
   return modes.map(({ truth, sampled, standardError }, index) => ({
     mode: index + 1,
     bar: Math.min(1, sampled / full),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { modeBars } from "../../src/plots/mode-bars.ts";
+import { modeBars, trackEnd } from "../../src/plots/mode-bars.ts";
 
 test("a bar is what was sampled, its tick the truth, and half the track the truth of the heaviest mode", () => {
   const bars = modeBars([
@@ -15,6 +15,12 @@ test("a bar is what was sampled, its tick the truth, and half the track the trut
 test("a share beyond one stays on the track", () => {
   expect(modeBars([{ truth: 0.8, sampled: 1, standardError: 0.01 }])[0]).toMatchObject({ tick: 0.8, bar: 1 });
   expect(modeBars([{ truth: 0.1, sampled: 0.9, standardError: 0.01 }])[0].bar).toBe(1);
+});
+
+test("a track ends at twice the heaviest mode, and at all there is where that is more, or where there are no modes", () => {
+  expect(trackEnd([{ truth: 0.4 }, { truth: 0.2 }])).toBe(0.8);
+  expect(trackEnd([{ truth: 0.8 }, { truth: 0.2 }])).toBe(1);
+  expect(trackEnd([])).toBe(1);
 });
 
 test("three standard errors are within, more are not", () => {

@@ -21,6 +21,7 @@ export const compare = {
   scores: { learned: "learned score", exact: "exact score" },
   oneLevel: (sigma: string) => `one level, σ = ${sigma}`,
   levels: (count: string, from: string, to: string) => `${inWords(count)} levels, σ from ${from} to ${to}`,
+  levelsShort: (from: string, to: string) => `σ ${from} to ${to}`,
   ladderHelp: "The noise levels this pane goes through, in their colours.",
   changed: "from the next run on",
   changedHelp: "The settings of this pane have changed since these particles started. Restart shows what they do.",

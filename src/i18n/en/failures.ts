@@ -11,6 +11,7 @@ export const failures = {
   training: (step: string, steps: string) => `Training first: step ${step} of ${steps}. Then the particles start.`,
   stopped: "Training was stopped before its end, so the particles were not started. Press Sample to start them now.",
   why: "Why",
+  guess: "What will become of A, and what of B?",
   names: {
     weights: "Langevin alone forgets how heavy a mode is",
     "empty-regions": "Trained without much noise, the field is wrong where no data are",
@@ -30,7 +31,7 @@ export const failures = {
   hints: {
     weights: "Four fifths of the data lie above. Both scores are exact; A stays at one σ, B cools.",
     "empty-regions": "A follows what was learned at σ₁₀ alone, B the exact score. Both start all over the square.",
-    curve: "A follows the learned score, B the exact one. Compare the two sizes in the chart below.",
+    curve: "A follows the learned score, B the exact one. Compare the two sizes under “Score size against σ”.",
     "few-steps": "A takes one step at each of ten levels, B a hundred. Both scores are exact.",
     "small-sigma": "A starts its ladder at σ₁ = 0.2, B at 2.5. Both scores are exact.",
     flipped: "A follows a field trained towards +z/σ, B the exact score. Its losses stay far above their floors.",

@@ -19,6 +19,7 @@ export const compare: Dictionary["compare"] = {
   scores: { learned: "学到的得分", exact: "精确得分" },
   oneLevel: (sigma) => `一个噪声级，σ = ${sigma}`,
   levels: (count, from, to) => `${count} 个噪声级，σ 从 ${from} 到 ${to}`,
+  levelsShort: (from, to) => `σ ${from} 到 ${to}`,
   ladderHelp: "该分屏经过的噪声级及其颜色。",
   changed: "下一次运行起生效",
   changedHelp: "这些粒子出发之后，该分屏的设置已改动。按“重新开始”即可看到效果。",

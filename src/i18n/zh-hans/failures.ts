@@ -11,6 +11,7 @@ export const failures: Dictionary["failures"] = {
   training: (step, steps) => `先训练：第 ${step} 步，共 ${steps} 步，然后粒子出发。`,
   stopped: "训练提前停止，粒子没有出发。按“采样”即可现在出发。",
   why: "原因",
+  guess: "A 会怎样，B 又会怎样？",
   names: {
     weights: "只用朗之万，忘了各峰多重",
     "empty-regions": "训练时噪声太小，无数据处的场是错的",
@@ -30,7 +31,7 @@ export const failures: Dictionary["failures"] = {
   hints: {
     weights: "五分之四的数据在上面。两边都用精确得分；A 停在一个 σ，B 逐级降温。",
     "empty-regions": "A 跟随只在 σ₁₀ 学到的场，B 跟随精确得分。两者都从整个方框出发。",
-    curve: "A 跟随学到的得分，B 跟随精确得分。请在下方图中比较两者的大小。",
+    curve: "A 跟随学到的得分，B 跟随精确得分。请在“得分大小与 σ”图中比较两者的大小。",
     "few-steps": "十级之中，A 每级一步，B 每级一百步。两边都用精确得分。",
     "small-sigma": "A 的阶梯从 σ₁ = 0.2 开始，B 从 2.5 开始。两边都用精确得分。",
     flipped: "A 跟随朝 +z/σ 训练的场，B 跟随精确得分。它的损失一直远高于下限。",
