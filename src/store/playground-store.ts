@@ -79,7 +79,11 @@ export function createPlayground(options: PlaygroundOptions) {
     nextFrame,
     reducedMotion,
     finished: (run) => board.announce({ kind: "sampled", particles: firstPane(run).recording.particles }),
-    failed: board.refused,
+    failed(error) {
+      board.refused(error);
+      // There is no end to wait for.
+      compared.showResults();
+    },
     dataSent: () => paper.sent(),
   });
   const trainer = training({ state, client, board, poke: pictures.poke, held: player.pause });
@@ -160,8 +164,10 @@ export function createPlayground(options: PlaygroundOptions) {
     if (state.get().run || !config().alongside || reducedMotion()) return;
     board.send(player.start({ playing: true, following: !levelChosen }));
   };
-  const startRun = (playing: boolean) => {
-    if (trainer.canRun()) board.send(player.start({ playing, following: true }));
+  const startRun = (playing: boolean): boolean => {
+    const can = trainer.canRun();
+    if (can) board.send(player.start({ playing, following: true }));
+    return can;
   };
 
   const compared = comparison({
@@ -201,7 +207,7 @@ export function createPlayground(options: PlaygroundOptions) {
       events.showLosses(losses, ghost);
       pictures.poke();
     },
-    startRun: () => startRun(true),
+    startRun: () => void startRun(true),
   });
 
   const unsubscribe = client.on(events.hear);
@@ -322,10 +328,10 @@ export function createPlayground(options: PlaygroundOptions) {
     leaveExample: () => board.send(shown.leave()),
     keepExample: shown.keep,
 
-    sample: () => startRun(true),
-    play: () => (compared.mustStart() ? startRun(true) : player.play()),
+    sample: () => void startRun(true),
+    play: () => (compared.mustStart() ? void startRun(true) : player.play()),
     pause: player.pause,
-    stepOn: () => (compared.mustStart() ? startRun(false) : board.send(player.step())),
+    stepOn: () => (compared.mustStart() ? void startRun(false) : board.send(player.step())),
     stepBack: () => board.send(player.back()),
     seek: (step: number) => board.send(player.seek(step)),
 

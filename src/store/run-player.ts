@@ -147,11 +147,13 @@ export function runPlayer(options: RunPlayerOptions) {
     if (!last && (measuring || now - measuredAt < measureInterval)) return;
     measuring = true;
     measuredAt = now;
-    const data = options.dataSent();
     try {
       for (const { recording } of run.panes) {
+        const data = options.dataSent();
         const quality = await options.request("quality", { run: recording.run });
-        if (!quality || !isOf(state.get().run, run)) return;
+        if (!isOf(state.get().run, run)) return;
+        // Nothing is drawn of the class that this pane samples; others have theirs.
+        if (!quality) continue;
         changePane(recording.run, ({ quality: known }) => ({
           quality: [
             ...known.filter(({ step }) => step < quality.step),
@@ -287,7 +289,7 @@ export function runPlayer(options: RunPlayerOptions) {
           return { config, recording, sampler, sigmas, plan, scoreUsed, guide, quality: [] };
         });
         const totalSteps = Math.max(...panes.map(({ plan }) => plan.length));
-        const run: Run = { panes, step: 0, totalSteps, playing: false, pace: null, following: given.following };
+        const run: Run = { panes, step: 0, totalSteps, pace: null, ...given };
         state.set({ run });
         void measure(run, false);
         if (given.playing) play();

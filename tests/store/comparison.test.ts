@@ -2,12 +2,15 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { readPanes } from "../../src/config/panes.ts";
 import type { PlaygroundConfig } from "../../src/config/settings.ts";
 import { defaultConfig } from "../../src/config/settings.ts";
+import type { Quality } from "../../src/protocol/messages.ts";
 import { ladderOf, panesOf } from "../../src/store/derived.ts";
+import { inspectedPane } from "../../src/store/inspector.ts";
 import { firstPane, isFinished } from "../../src/store/panes.ts";
 import { isOutdated, withPaneAdded, withPaneSetting } from "../../src/store/panes-compared.ts";
 import { sceneOfPanes } from "../../src/store/panes-scene.ts";
 import type { PlaygroundState } from "../../src/store/state.ts";
 import { openedPlayground } from "./opened-playground.ts";
+import { scriptedSampler } from "./scripted-worker.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
@@ -142,6 +145,86 @@ test("results are hidden until the replay has ended", async () => {
   await clock.frames(6);
   expect(state().run?.step).toBe(20);
   expect(state().resultsHidden).toBe(false);
+});
+
+test("results do not stay hidden where no end will come: the runs are gone, cannot start, or are compared no more", async () => {
+  let refuses = false;
+  const script = scriptedSampler([20]);
+  const { playground, settled, clock, state } = await openedPlayground({ speed: "60", compare: "sampler:ddim" }, [20], {
+    startRuns: (payload) => {
+      if (refuses) throw new RangeError("need a drawing");
+      return (script.startRuns as NonNullable<typeof script.startRuns>)(payload);
+    },
+    advanceRuns: script.advanceRuns as NonNullable<typeof script.advanceRuns>,
+  });
+  const hide = async () => {
+    playground.hideAndReplay();
+    await settled();
+    await clock.frames(2);
+    expect(state().resultsHidden).toBe(true);
+  };
+  await hide();
+  playground.resetWeights();
+  await settled();
+  expect(state()).toMatchObject({ run: null, resultsHidden: false });
+  await hide();
+  playground.toggleCompare();
+  expect(state().resultsHidden).toBe(false);
+  playground.resetWeights();
+  await settled();
+  refuses = true;
+  playground.hideAndReplay();
+  await settled();
+  expect(state()).toMatchObject({ run: null, resultsHidden: false });
+  playground.clear();
+  playground.hideAndReplay();
+  expect(state().resultsHidden).toBe(false);
+});
+
+test("panes that change while runs are being started change the runs too, which play on", async () => {
+  const { playground, settled, state } = await openedPlayground({
+    compare: "sampler:ddim;sampler:langevin",
+    follow: false,
+  });
+  playground.sample();
+  playground.removePane(1);
+  playground.setPaneSetting(1, "sampler", "ddpm");
+  await settled();
+  expect(state().run?.panes.map(({ sampler }) => sampler)).toEqual(["annealed-langevin", "ddpm"]);
+  expect(state().run?.playing).toBe(true);
+});
+
+test("who looks at a pane goes on looking at it when one before it is removed", async () => {
+  const { playground, settled, state } = await openedPlayground({
+    compare: "sampler:ddim;sampler:langevin;sampler:ddpm",
+  });
+  playground.sample();
+  await settled();
+  const looked = () => {
+    const { run, inspector } = state();
+    return inspectedPane(run as NonNullable<PlaygroundState["run"]>, inspector.pane).sampler;
+  };
+  playground.inspectPane(2);
+  expect(looked()).toBe("langevin");
+  playground.removePane(1);
+  expect(looked()).toBe("langevin");
+  playground.removePane(1);
+  expect(looked()).toBe("annealed-langevin");
+});
+
+test("a pane whose class has no data keeps no other pane from being measured", async () => {
+  let asked = 0;
+  const { playground, settled, state } = await openedPlayground({ compare: "label:d;sampler:ddim" }, [20], {
+    quality: ({ run }) => {
+      asked++;
+      return run === 2 ? null : ({ run, step: 0, slicedWasserstein: 0.5, floor: 0.01 } as Quality);
+    },
+  });
+  playground.sample();
+  await settled();
+  playground.pause();
+  expect(asked).toBeGreaterThanOrEqual(3);
+  expect(state().run?.panes.map(({ quality }) => quality.length)).toEqual([1, 0, 1]);
 });
 
 test("every pane has the picture of the noise in its particles; panes alike share one question", async () => {
