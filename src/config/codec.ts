@@ -127,7 +127,7 @@ export function withSetting<Name extends SettingName>(
   return withSettings(config, { [name]: value });
 }
 
-/** Several changes at once, in whatever order. */
+/** Several changes at once, in whatever order. @returns the very object when they change nothing */
 export function withSettings(config: PlaygroundConfig, changes: Partial<PlaygroundConfig>): PlaygroundConfig {
   const names = Object.keys(changes) as SettingName[];
   const clamped = names.map((name) => {
@@ -135,6 +135,7 @@ export function withSettings(config: PlaygroundConfig, changes: Partial<Playgrou
     return [name, typeof value === "number" ? clampNumber(name, value) : value] as const;
   });
   const leavesCustom = config.spacing === "custom" && names.some((name) => ofRule.has(name));
+  if (!leavesCustom && clamped.every(([name, value]) => config[name] === value)) return reconcile(config);
   const spacing = leavesCustom ? "geometric" : config.spacing;
   return reconcile({ ...config, spacing, ...Object.fromEntries(clamped) });
 }

@@ -132,6 +132,13 @@ test.each(["0.05 0.01", "5 4.5", "0.0051 0.005"])(
   },
 );
 
+test("what changes nothing gives the very object, so that nothing is computed anew", () => {
+  expect(withSetting(defaultConfig, "level", defaultConfig.level)).toBe(defaultConfig);
+  expect(withSettings(defaultConfig, {})).toBe(defaultConfig);
+  expect(withSetting(defaultConfig, "depth", 3)).toBe(defaultConfig);
+  expect(withSetting(defaultConfig, "depth", 2)).not.toBe(defaultConfig);
+});
+
 test("several changes at once agree, in whatever order", () => {
   const expected = { spacing: "custom", ladder: "1 0.3 0.05", levels: 3, sigmaMin: 0.05 };
   expect(withSettings(defaultConfig, { ladder: "1 0.3 0.05", spacing: "custom" })).toMatchObject(expected);
