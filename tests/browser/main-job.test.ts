@@ -40,8 +40,8 @@ const cases = [
     engine: "webgpu",
     badge: "WebGPU",
     query:
-      "?alongside=0&speed=max&width=32&depth=2&batchSize=256&levels=8&particles=400&stepsPerLevel=20&stepSize=0.2&sigmaMin=0.03",
-    steps: 240,
+      "?alongside=0&speed=max&width=32&depth=2&batchSize=256&levels=8&particles=400&stepsPerLevel=20&stepSize=0.2&sigmaMin=0.03&learningRate=0.015",
+    steps: 180,
   },
 ] as const;
 
