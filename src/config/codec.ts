@@ -59,7 +59,7 @@ export function expectedOf(name: SettingName): string {
     case "flag":
       return "1 | 0";
     case "text":
-      return "1 0.5 0.2 …";
+      return setting.example;
     default:
       return setting satisfies never;
   }
@@ -95,7 +95,16 @@ const ofRule: ReadonlySet<SettingName> = new Set(["levels", "sigmaMax", "sigmaMi
  * nothing throws. Names in `others` belong to somebody else and are passed over.
  */
 export function readQuery(query: Iterable<[string, string]>, others: ReadonlySet<string> = new Set()): ReadConfig {
-  const values: Record<string, unknown> = { ...defaultConfig };
+  const { values, problems } = readValues(query, others);
+  return { config: reconcile({ ...defaultConfig, ...values }), problems };
+}
+
+/** Reads some settings, which may contradict each other and those that are not named. */
+export function readValues(
+  query: Iterable<readonly [string, string]>,
+  others: ReadonlySet<string> = new Set(),
+): { readonly values: Partial<PlaygroundConfig>; readonly problems: readonly SettingProblem[] } {
+  const values: Record<string, unknown> = {};
   const problems: SettingProblem[] = [];
   for (const [name, text] of query) {
     if (others.has(name)) continue;
@@ -115,7 +124,7 @@ export function readQuery(query: Iterable<[string, string]>, others: ReadonlySet
     if (value !== parsed.output) problems.push({ name, outcome: "clamped", received, expected });
     values[name] = value;
   }
-  return { config: reconcile(values as PlaygroundConfig), problems };
+  return { values, problems };
 }
 
 /** A change made by a control: clamped to the setting's bounds and reconciled with the rest. */

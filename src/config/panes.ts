@@ -1,4 +1,4 @@
-import { readQuery, withSettings } from "./codec.ts";
+import { readValues, type SettingProblem, withSettings } from "./codec.ts";
 import { splitPanes } from "./panes-text.ts";
 import { type PlaygroundConfig, type SettingName, settings } from "./settings.ts";
 
@@ -35,13 +35,23 @@ const isPaneSetting = (name: string): name is PaneSetting => (paneSettings as re
 
 /** What each pane beside the first changes; what cannot be read is left out. */
 export function readPanes(text: string): readonly PaneChanges[] {
-  return (splitPanes(text) ?? []).map((pane) => {
-    const known = pane.filter(([name]) => isPaneSetting(name));
-    const { config, problems } = readQuery(known.map(([name, value]): [string, string] => [name, value]));
-    const unusable = new Set(problems.filter(({ outcome }) => outcome !== "clamped").map(({ name }) => name));
-    const names = known.map(([name]) => name).filter((name) => !unusable.has(name));
-    return Object.fromEntries(names.map((name) => [name, config[name as PaneSetting]])) as PaneChanges;
-  });
+  return (splitPanes(text) ?? []).map(
+    (pane) => readValues(pane.filter(([name]) => isPaneSetting(name))).values as PaneChanges,
+  );
+}
+
+/** So many are enough to see what is wrong with a text. */
+const mostProblems = 5;
+
+/** What is wrong with a text that was read all the same: panes that leave it out. */
+export function panesProblems(text: string): readonly SettingProblem[] {
+  const problems = (splitPanes(text) ?? []).flatMap((pane) =>
+    pane.flatMap(([name, value]): readonly SettingProblem[] => {
+      if (isPaneSetting(name)) return readValues([[name, value]]).problems;
+      return [{ name: name.slice(0, 40), outcome: "unknown", received: value.slice(0, 40), expected: "" }];
+    }),
+  );
+  return problems.slice(0, mostProblems).map((problem) => ({ ...problem, name: `compare: ${problem.name}` }));
 }
 
 export function panesText(panes: readonly PaneChanges[]): string {
@@ -53,8 +63,15 @@ export function panesText(panes: readonly PaneChanges[]): string {
     .join(";");
 }
 
+/** A ladder may have commas between its levels, which stand between settings here. */
 const textOf = (value: PlaygroundConfig[PaneSetting] | undefined): string =>
-  typeof value === "boolean" ? (value ? "1" : "0") : String(value);
+  typeof value === "boolean"
+    ? value
+      ? "1"
+      : "0"
+    : String(value)
+        .trim()
+        .replace(/[\s,]+/g, " ");
 
 /** The settings of every pane, [1 … 4]: the first is the page's own. */
 export function paneConfigs(config: PlaygroundConfig): readonly PlaygroundConfig[] {

@@ -50,6 +50,8 @@ export interface TextSetting {
   readonly scope: Scope;
   readonly default: string;
   readonly accepts: (text: string) => boolean;
+  /** How such a text begins, for who wrote another. */
+  readonly example: string;
 }
 
 interface Range {
@@ -83,11 +85,12 @@ const choice = <Option extends string>(
   initial: NoInfer<Option>,
   options: readonly Option[],
 ): ChoiceSetting<Option> => ({ kind: "choice", scope, default: initial, options });
-const text = (scope: Scope, initial: string, accepts: TextSetting["accepts"]): TextSetting => ({
+const text = (scope: Scope, accepts: TextSetting["accepts"], example: string): TextSetting => ({
   kind: "text",
   scope,
-  default: initial,
+  default: "",
   accepts,
+  example,
 });
 const flag = (scope: Scope, initial: boolean): FlagSetting => ({ kind: "flag", scope, default: initial });
 
@@ -118,7 +121,7 @@ export const settings = {
   sigmaMin: real("training", 0.02, { min: 0.005, max: 0.5, scale: "log", step: 0.001 }),
   spacing: choice("training", "geometric", spacings),
   /** The levels of a custom ladder, separated by spaces; empty for none. */
-  ladder: text("training", "", isLadderText),
+  ladder: text("training", isLadderText, "1 0.5 0.2 …"),
   trainOn: choice("training", "ladder", ["ladder", "one"]),
   trainedLevel: whole("training", 5, { min: 1, max: 30 }),
   /** Share of the samples that training shows without their label, so that one network learns both scores. */
@@ -153,7 +156,7 @@ export const settings = {
   variance: choice("sampler", "posterior", variances),
   start: choice("sampler", "gaussian", starts),
   /** Where the user placed particles: "x y x y …"; empty for nowhere. */
-  places: text("sampler", "", isPlacesText),
+  places: text("sampler", isPlacesText, "0.5 0.5 -0.5 0.2 …"),
   scoreUsed: choice("sampler", "learned", ["learned", "exact"]),
   denoise: flag("sampler", true),
   /** Class sampled, and guidance ω; neither acts on a network without labels. */
@@ -162,7 +165,7 @@ export const settings = {
   alongside: flag("sampler", true),
 
   /** The other panes of a comparison: what they change, see panes.ts; empty for none. */
-  compare: text("view", "", isPanesText),
+  compare: text("view", isPanesText, "sampler:ddim,substeps:5;scoreUsed:exact …"),
   /** Steps a second. */
   speed: choice("view", "60", ["0.5", "1", "2", "5", "15", "30", "60", "120", "300", "600", "max"]),
   level: real("view", 5, { min: 1, max: 30, step: 0.01 }),
