@@ -4,13 +4,18 @@ import { tolerance } from "../plots/mode-bars.ts";
 import { platePlaces } from "../plots/plate-places.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { modePercents } from "./quality-modes.tsx";
-import { isRoomy, markSize } from "./stage-sizes.ts";
+import { isRoomy, isTiny, markSize } from "./stage-sizes.ts";
 import { useLatestQuality } from "./use-quality.ts";
 import { useWords } from "./words.ts";
 
 /** The largest modes have a plate each: of more, the stage would be full of them. */
 const mostPlates = 2;
-const sizes = { large: { width: 128, height: 56 }, small: { width: 100, height: 42 } };
+const sizes = {
+  large: { width: 128, height: 56 },
+  small: { width: 100, height: 42 },
+  // What it should be is then said by the tip.
+  tiny: { width: 74, height: 24 },
+};
 
 /** What the largest modes got of a pane's particles, beside what they should get: where they are, on the stage. */
 export function Plates({ side, pane }: { readonly side: number; readonly pane: number }) {
@@ -19,7 +24,7 @@ export function Plates({ side, pane }: { readonly side: number; readonly pane: n
   const data = usePlaygroundState((state) => state.data);
   const hidden = usePlaygroundState((state) => state.resultsHidden);
   const thumbnails = usePlaygroundState((state) => state.thumbnails);
-  const size = isRoomy(side) ? "large" : "small";
+  const size = isRoomy(side) ? "large" : isTiny(side) ? "tiny" : "small";
   const known = quality && quality.data === data && !hidden && quality.modes.length > 1;
   const modes = known ? quality.modes.slice(0, mostPlates) : [];
   const percents = known ? modePercents(quality.modes) : [];
@@ -48,7 +53,10 @@ export function Plates({ side, pane }: { readonly side: number; readonly pane: n
             key={mode.place.join(" ")}
             className={within ? "mode-plate within tabular" : "mode-plate tabular"}
             style={{ left: place.left, top: place.top, ...sizes[size] }}
-            data-tip={words.compare.plateHelp(words.quality.mode(index + 1), words.quality.modePlace(x, y), verdict)}
+            data-tip={[
+              ...(size === "tiny" ? [words.compare.should(truth)] : []),
+              words.compare.plateHelp(words.quality.mode(index + 1), words.quality.modePlace(x, y), verdict),
+            ].join(" · ")}
             data-sampled={mode.sampled}
             data-truth={mode.truth}
           >
@@ -58,7 +66,7 @@ export function Plates({ side, pane }: { readonly side: number; readonly pane: n
                 {within ? "✓" : "✕"}
               </span>
             </b>
-            <span>{words.compare.should(truth)}</span>
+            {size === "tiny" ? null : <span>{words.compare.should(truth)}</span>}
           </li>
         );
       })}

@@ -94,6 +94,8 @@ export type Scene =
 const learnedAngle = 20;
 /** Particles within so many times the floor may be said to have found the drawing. */
 const foundFloors = 3;
+/** Where more than this share of them lies far from all data, they have not, however near the others are. */
+const foundAstray = 0.05;
 
 /** A training loss this far below the floor, on average over the levels, is no noise of the batch. */
 const memorisedShare = 0.9;
@@ -118,7 +120,9 @@ export function sceneOf(state: PlaygroundState): Scene {
     // Beyond ω = 1 they are no sample of the class, and are not meant to be.
     const { label, omega } = firstPane(run).guide;
     if (quality && label !== null && omega > 1) return "guided";
-    if (quality) return quality.slicedWasserstein <= foundFloors * quality.floor ? "sampled" : "poor";
+    if (!quality) return "sampling";
+    const found = quality.slicedWasserstein <= foundFloors * quality.floor && !(quality.astray > foundAstray);
+    return found ? "sampled" : "poor";
   }
   if (run) return "sampling";
   if (state.step === 0) return "fresh";

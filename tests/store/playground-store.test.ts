@@ -463,6 +463,16 @@ test("the claim speaks of what was measured", async () => {
   const guidedBy = (omega: number) => ({ ...run, panes: [{ ...firstPane(run), guide: { label: 1, omega } }] });
   expect(sceneOf({ ...state(), run: guidedBy(4) })).toBe("guided");
   expect(sceneOf({ ...state(), run: guidedBy(1) })).toBe("poor");
+  // Near on average is not found, where a seventh of them lies far from all data.
+  const measured = firstPane(run).quality.at(-1);
+  if (!measured) throw new Error("nothing was measured");
+  const withQuality = (of: Partial<typeof measured>) => ({
+    ...run,
+    panes: [{ ...firstPane(run), quality: [{ ...measured, ...of }] }],
+  });
+  const near = { slicedWasserstein: 2 * measured.floor };
+  expect(sceneOf({ ...state(), run: withQuality({ ...near, astray: 0.01 }) })).toBe("sampled");
+  expect(sceneOf({ ...state(), run: withQuality({ ...near, astray: 0.14 }) })).toBe("poor");
   playground.choosePreset("ring");
   expect(sceneOf(state())).toBe("outdated");
 });
