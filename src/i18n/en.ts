@@ -780,6 +780,8 @@ export const en = {
     unknown: (name: string) => `The link has a setting this page does not know: ${name}. It was ignored.`,
     paused: (step: string) => `Paused at step ${step}`,
     pausedHint: "press Space",
+    stepsGone:
+      "These steps can no longer be shown: they have left memory, and the score they were taken with has changed since. The last step played is kept: go there on the timeline to play on, or start the particles anew.",
     refused: (reason: string) => `That did not work: ${reason}. Nothing was changed.`,
   },
   announce: {

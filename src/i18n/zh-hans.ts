@@ -644,6 +644,8 @@ export const zhHans: Dictionary = {
     unknown: (name) => `链接中有本页不认识的设置：${name}，已忽略。`,
     paused: (step) => `已暂停在第 ${step} 步`,
     pausedHint: "按空格继续",
+    stepsGone:
+      "这些步无法再显示：它们已不在内存中，而当时所用的得分此后已经改变。最后播放到的一步仍保留着：可在时间轴上到那里继续播放，或让粒子重新开始。",
     refused: (reason) => `没有成功：${reason}。什么也没有改变。`,
   },
   announce: {

@@ -94,6 +94,8 @@ function useNoteText(notice: Notice): readonly string[] {
           ? words.notices.ignored(name, received, expected)
           : words.notices.clamped(name, received, expected);
       });
+    case "steps-gone":
+      return [words.notices.stepsGone];
     case "refused":
       return [words.notices.refused(notice.reason)];
     case "diverged":

@@ -101,6 +101,7 @@ export function comparison(options: ComparisonOptions) {
       const first = run?.panes[0]?.recording.run ?? null;
       if (first === seen) return;
       seen = first;
+      board.dismiss("steps-gone");
       settingsChanged();
     },
   };

@@ -32,6 +32,7 @@ export function noticeBoard(state: Observable<PlaygroundState>) {
     /** Waits for what needs no answer; a refusal becomes a notice. */
     send: (work: Promise<unknown>) => void work.catch(refused),
     announce: (announcement: Announcement) => state.set({ announcement }),
+    stepsGone: () => notify({ kind: "steps-gone" }),
     stopped: (detail: string) => notify({ kind: "stopped", detail }),
     diverged(atStep: number, backToStep: number) {
       notify({ kind: "diverged", atStep, backToStep, divisor: atStep - lastDivergence < soon ? 10 : 2 });

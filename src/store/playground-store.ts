@@ -84,6 +84,10 @@ export function createPlayground(options: PlaygroundOptions) {
       // There is no end to wait for.
       compared.showResults();
     },
+    stepsGone() {
+      board.stepsGone();
+      compared.showResults();
+    },
     dataSent: () => paper.sent(),
   });
   const trainer = training({ state, client, board, poke: pictures.poke, held: player.pause });

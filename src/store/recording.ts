@@ -1,8 +1,8 @@
 import type { Floats, Frames } from "../protocol/messages.ts";
 
 /**
- * What is kept of one run: a stretch of consecutive steps, so that stepping back shows exactly what was. Steps outside
- * the stretch are asked for again.
+ * What is kept of one run: a stretch of consecutive steps, so that stepping back shows exactly what was, and the furthest
+ * step, from which the run goes on. Any others are asked for again.
  */
 export interface Recording {
   readonly run: number;
@@ -19,6 +19,8 @@ export interface Recording {
   readonly evaluations: readonly number[];
   /** The furthest step that was ever played. */
   readonly reached: number;
+  /** Positions there. */
+  readonly furthest: Floats;
 }
 
 /** Memory of all recordings of a comparison; 20 000 particles for 1 200 steps. */
@@ -35,7 +37,8 @@ const split = (message: Frames): Floats[] => {
 export function startRecording(message: Frames, totalSteps: number): Recording {
   const { run, particles, evaluations } = message;
   const frames = split(message);
-  return { run, particles, totalSteps, start: frames[0] as Floats, firstStep: 0, frames, evaluations, reached: 0 };
+  const start = frames[0] as Floats;
+  return { run, particles, totalSteps, start, firstStep: 0, frames, evaluations, reached: 0, furthest: start };
 }
 
 const lastOf = (message: Frames): number => message.firstStep + message.count - 1;
@@ -52,14 +55,17 @@ export function extendRecording(recording: Recording, message: Frames, share = 1
     throw new RangeError(`expected frames of run ${recording.run}, got ${message.run}`);
   }
   if (message.count === 0) return recording;
-  const reached = Math.max(recording.reached, lastOf(message));
+  const added = split(message);
+  const goesFurther = lastOf(message) > recording.reached;
+  const reached = goesFurther ? lastOf(message) : recording.reached;
+  const furthest = goesFurther ? (added.at(-1) as Floats) : recording.furthest;
   const evaluations = recording.evaluations.slice();
   for (const [frame, spent] of message.evaluations.entries()) evaluations[message.firstStep + frame] = spent;
   if (message.firstStep !== lastStep(recording) + 1) {
     const { firstStep } = message;
-    return { ...recording, firstStep, frames: split(message), evaluations, reached };
+    return { ...recording, firstStep, frames: added, evaluations, reached, furthest };
   }
-  const frames = [...recording.frames, ...split(message)];
+  const frames = [...recording.frames, ...added];
   const kept = Math.max(2, Math.floor((share * budgetBytes) / (recording.particles * 8)));
   const dropped = Math.max(0, frames.length - kept);
   return {
@@ -68,6 +74,7 @@ export function extendRecording(recording: Recording, message: Frames, share = 1
     evaluations,
     firstStep: recording.firstStep + dropped,
     reached,
+    furthest,
   };
 }
 
@@ -76,11 +83,14 @@ export const lastStep = (recording: Recording): number => recording.firstStep + 
 
 /** Whether a step is among those kept. */
 export const isKept = (recording: Recording, step: number): boolean =>
-  step === 0 || (step >= recording.firstStep && step <= lastStep(recording));
+  step === 0 || step === recording.reached || (step >= recording.firstStep && step <= lastStep(recording));
 
 /** @returns the positions at a step, or null where it is not kept */
-export const frameAt = (recording: Recording, step: number): Floats | null =>
-  step === 0 ? recording.start : (recording.frames[step - recording.firstStep] ?? null);
+export function frameAt(recording: Recording, step: number): Floats | null {
+  if (step === 0) return recording.start;
+  if (step === recording.reached) return recording.furthest;
+  return recording.frames[step - recording.firstStep] ?? null;
+}
 
 /** @returns network evaluations of a particle up to a step; null where it was never played */
 export const evaluationsAt = (recording: Recording, step: number): number | null => recording.evaluations[step] ?? null;

@@ -1,3 +1,4 @@
+import { RequestRefused } from "../client/client-errors.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
 import type { FramesRequest, Requests, RequestType } from "../protocol/messages.ts";
 import { panesOf } from "./derived.ts";
@@ -19,6 +20,8 @@ export interface RunPlayerOptions {
   readonly reducedMotion: () => boolean;
   readonly finished: (run: Run) => void;
   readonly failed: (error: unknown) => void;
+  /** Steps that are no longer kept cannot be taken again: the score has changed since. */
+  readonly stepsGone: () => void;
   /** The data that the worker measures particles against. */
   readonly dataSent: () => PageData;
   /** Share of the memory for recordings that may be used, 0 … 1; all of it unless told. */
@@ -123,7 +126,9 @@ export function runPlayer(options: RunPlayerOptions) {
       goal = null;
       heading = null;
       change({ playing: false });
-      options.failed(error);
+      const takesAgain = runs.some(({ run: id, from }) => (reachedOf(before, id) ?? 0) >= from);
+      if (takesAgain && error instanceof RequestRefused && state.get().phase !== "loading") options.stepsGone();
+      else options.failed(error);
     } finally {
       asking = false;
       if (heading !== null) void ask(heading, "always");
@@ -135,9 +140,7 @@ export function runPlayer(options: RunPlayerOptions) {
     const { run } = state.get();
     if (!run) return;
     let step = target;
-    const shown = (at: number) =>
-      run.panes.every((pane) => isKept(pane.recording, paneStep({ ...run, step: at }, pane)));
-    while (step > 0 && !shown(step)) step--;
+    while (step > 0 && !isShown(run, step)) step--;
     change({ step, playing: run.playing && step < run.totalSteps });
   };
 
@@ -264,7 +267,9 @@ export function runPlayer(options: RunPlayerOptions) {
     const wanted = Math.min(run.totalSteps, Math.max(0, Math.round(step)));
     const reached = reachedBy(run);
     if (wanted > reached) {
-      change({ step: Math.max(run.step, longestStretch(run)), playing: true });
+      // The steps between, if any, need not be taken again.
+      const from = isShown(run, reached) ? reached : longestStretch(run);
+      change({ step: Math.max(run.step, from), playing: true });
       goal = wanted;
       keepTicking();
       return;
@@ -344,19 +349,26 @@ function missing(run: Run, pane: PaneRun, target: number): FramesRequest[] {
   const { recording } = pane;
   const step = paneStep({ ...run, step: target }, pane);
   if (isKept(recording, step)) return [];
-  const last = lastStep(recording);
-  const follows = step > last && step - last <= largestStride;
-  const from = follows ? last + 1 : Math.max(1, step - largestStride + 1);
+  const follows = (known: number) => step > known && step - known <= largestStride;
+  const known = [lastStep(recording), recording.reached].find(follows);
+  const from = known === undefined ? Math.max(1, step - largestStride + 1) : known + 1;
   return [{ run: recording.run, from, steps: step - from + 1 }];
 }
+
+/** Whether every pane has its frame of a playhead. */
+const isShown = (run: Run, step: number): boolean =>
+  run.panes.every((pane) => isKept(pane.recording, paneStep({ ...run, step }, pane)));
 
 /** The furthest playhead that can be shown from where it stands without asking. */
 function longestStretch(run: Run): number {
   let step = run.step;
-  const shown = (at: number) => run.panes.every((pane) => isKept(pane.recording, paneStep({ ...run, step: at }, pane)));
-  while (step < run.totalSteps && shown(step + 1)) step++;
+  while (step < run.totalSteps && isShown(run, step + 1)) step++;
   return step;
 }
+
+/** The furthest step that one of the runs was ever played to. */
+const reachedOf = ({ panes }: Run, id: number): number | undefined =>
+  panes.find(({ recording }) => recording.run === id)?.recording.reached;
 
 /** The furthest playhead that was ever played. */
 function reachedBy(run: Run): number {

@@ -33,6 +33,8 @@ export type Notice =
   | { readonly kind: "fallback"; readonly report: EngineReport; readonly wanted: PlaygroundConfig["engine"] }
   | { readonly kind: "engine-lost"; readonly from: EngineName; readonly to: EngineName }
   | { readonly kind: "link"; readonly problems: readonly SettingProblem[] }
+  /** Steps asked for are no longer kept, and cannot be taken again. */
+  | { readonly kind: "steps-gone" }
   | { readonly kind: "refused"; readonly reason: string };
 
 export interface Loading {

@@ -194,6 +194,39 @@ test("panes that change while runs are being started change the runs too, which 
   expect(state().run?.playing).toBe(true);
 });
 
+test("steps that are gone are told of in words of the page, until there are other runs", async () => {
+  let changed = false;
+  const script = scriptedSampler([2000]);
+  const { playground, settled, clock, state } = await openedPlayground({ speed: "max" }, [2000], {
+    ...script,
+    advanceRuns: (payload) => {
+      if (changed && payload.runs.some(({ from }) => from <= 900)) throw new RangeError("it has changed");
+      return (script.advanceRuns as NonNullable<typeof script.advanceRuns>)(payload);
+    },
+  });
+  playground.sample();
+  await settled();
+  playground.seek(900);
+  await clock.frames(400);
+  playground.pause();
+  const { run } = state() as { run: NonNullable<PlaygroundState["run"]> };
+  // As if memory had held the last steps alone.
+  const [pane] = run.panes;
+  const recording = { ...(pane as (typeof run.panes)[0]).recording, firstStep: 890 };
+  const frames = recording.frames.slice(890);
+  playground.state.set({ run: { ...run, panes: [{ ...pane, recording: { ...recording, frames } }] } as typeof run });
+  changed = true;
+  playground.seek(100);
+  await settled();
+  const kinds = () => state().notices.map(({ kind }) => kind);
+  expect(kinds()).toContain("steps-gone");
+  expect(kinds()).not.toContain("refused");
+  expect(state().run).toMatchObject({ step: 900, playing: false });
+  playground.sample();
+  await settled();
+  expect(kinds()).not.toContain("steps-gone");
+});
+
 test("who looks at a pane goes on looking at it when one before it is removed", async () => {
   const { playground, settled, state } = await openedPlayground({
     compare: "sampler:ddim;sampler:langevin;sampler:ddpm",

@@ -36,6 +36,7 @@ function paneOf(run: number, part: Partial<PaneRun> = {}): PaneRun {
     frames: [],
     evaluations: [],
     reached: plan.length,
+    furthest: new Float32Array(10),
   };
   return {
     config: defaultConfig,

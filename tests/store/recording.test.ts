@@ -50,7 +50,11 @@ test("frames from elsewhere begin another stretch; the start and how far it went
   expect(frameAt(back, 12)).toEqual(new Float32Array(6).fill(12));
   // What a step has cost is a number, and stays.
   expect([5, 12, 60, 61].map((step) => evaluationsAt(back, step))).toEqual([10, 24, 120, null]);
-  expect([0, 9, 10, 17, 18, 60].map((step) => isKept(back, step))).toEqual([true, false, true, true, false, false]);
+  expect([0, 9, 10, 17, 18, 60].map((step) => isKept(back, step))).toEqual([true, false, true, true, false, true]);
+  // From the furthest step the run goes on.
+  expect(frameAt(back, 60)).toEqual(new Float32Array(6).fill(60));
+  const on = extendRecording(back, frames(61, 2));
+  expect([on.firstStep, lastStep(on), on.reached]).toEqual([61, 62, 62]);
 });
 
 test("a run too large for its memory forgets its oldest steps, never its start and its newest", () => {

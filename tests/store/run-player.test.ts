@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { RequestRefused } from "../../src/client/client-errors.ts";
 import { defaultConfig } from "../../src/config/settings.ts";
 import { fillUniforms } from "../../src/maths/random.ts";
-import type { Requests, RequestType } from "../../src/protocol/messages.ts";
+import type { FramesRequest, Requests, RequestType } from "../../src/protocol/messages.ts";
 import { observable } from "../../src/store/observable.ts";
 import { drawnData, type PageData } from "../../src/store/page-data.ts";
 import { firstPane, isFinished, paneStep } from "../../src/store/panes.ts";
@@ -19,18 +20,23 @@ const framesKept = 12;
 const memory = (3 * framesKept * 16) / (192 * 2 ** 20);
 
 /** A player of three panes of different lengths whose recordings hold only the last few steps. */
-async function played(lengths: readonly number[]) {
+async function played(lengths: readonly number[], refuses: (given: FramesRequest) => boolean = () => false) {
   const data: PageData = drawnData(new Float32Array(64 * 64));
   const config = { ...defaultConfig, compare: "sampler:ddim;sampler:langevin", speed: "max" } as const;
   const state = observable({ run: null, config, data } as unknown as PlaygroundState);
   const script = scriptedSampler(lengths);
   const asked: Requests["advanceRuns"]["payload"][] = [];
   const failures: unknown[] = [];
+  let gone = 0;
   let due: ((now: number) => void)[] = [];
   let now = 0;
   const request = async <Type extends Exclude<RequestType, "open">>(type: Type, payload: Requests[Type]["payload"]) => {
     if (type === "quality") return null as Requests[Type]["result"];
-    if (type === "advanceRuns") asked.push(payload as Requests["advanceRuns"]["payload"]);
+    if (type === "advanceRuns") {
+      const given = payload as Requests["advanceRuns"]["payload"];
+      if (given.runs.some(refuses)) throw new RequestRefused("it has changed");
+      asked.push(given);
+    }
     const answer = script[type as keyof typeof script] as unknown as (given: unknown) => Requests[Type]["result"];
     return answer(payload);
   };
@@ -42,6 +48,7 @@ async function played(lengths: readonly number[]) {
     reducedMotion: () => false,
     finished: () => {},
     failed: (error) => failures.push(error),
+    stepsGone: () => gone++,
     dataSent: () => data,
     memory,
   });
@@ -56,6 +63,7 @@ async function played(lengths: readonly number[]) {
     run,
     asked,
     failures,
+    gone: () => gone,
     async frames(count: number) {
       for (let frame = 0; frame < count; frame++) {
         now += 1000 / 60;
@@ -138,6 +146,54 @@ test("a step that went out of memory is asked for again, with those before it, a
   expect(asked).toEqual([{ runs: run().panes.map(({ recording }) => ({ run: recording.run, from: 19, steps: 32 })) }]);
   expect(run().step).toBe(50);
   expectShares(run(), "seek to 50");
+});
+
+test("where steps cannot be taken again, what is kept is still shown, and the run plays on to its end", async () => {
+  const furthest = new Map<number, number>();
+  let refusing = false;
+  const { player, run, frames, failures, gone } = await played([100], ({ run: id, from, steps }) => {
+    const reached = furthest.get(id) ?? 0;
+    if (refusing && from <= reached) return true;
+    furthest.set(id, Math.max(reached, from + steps - 1));
+    return false;
+  });
+  await player.seek(80);
+  await frames(400);
+  // While the network is at rest they are taken again, and what was kept gives way.
+  await player.seek(40);
+  await settle();
+  expect(run().step).toBe(40);
+  refusing = true;
+  await player.seek(5);
+  await settle();
+  expect([run().step, run().playing, gone()]).toEqual([40, false, 1]);
+  player.play();
+  await frames(5);
+  expect([run().playing, gone()]).toEqual([false, 2]);
+  await player.seek(30);
+  expect(run().step).toBe(30);
+  await player.seek(80);
+  expect(run().step).toBe(80);
+  player.play();
+  await frames(400);
+  expect(run()).toMatchObject({ step: 100, playing: false });
+  await player.back();
+  await player.seek(100);
+  expect(run().step).toBe(100);
+  expect(failures).toEqual([]);
+});
+
+test("beyond what was played it plays on from there, and takes nothing again on the way", async () => {
+  const { player, run, frames, asked } = await played([100]);
+  await player.seek(60);
+  await frames(400);
+  await player.seek(20);
+  await settle();
+  asked.length = 0;
+  await player.seek(70);
+  await frames(400);
+  expect(run().step).toBe(70);
+  expect(Math.min(...asked.flatMap(({ runs }) => runs.map(({ from }) => from)))).toBe(61);
 });
 
 test("keys pressed faster than the worker answers are all counted, the last seek wins", async () => {
