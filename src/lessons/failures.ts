@@ -18,7 +18,10 @@ export interface Failure {
   readonly train: number;
 }
 
-/** Four fifths above, one fifth below: the toy of Song & Ermon (2019), section 3.2.2, scaled into the square. */
+/**
+ * Four fifths above, one fifth below, as in the toy of Song & Ermon (2019), section 3.2.2,
+ * https://arxiv.org/abs/1907.05600; nearer to each other than theirs, of 10 standard deviations in each coordinate.
+ */
 const unequal: DataSource = {
   kind: "mixture",
   components: [

@@ -89,8 +89,12 @@ export function inspector({ state, ask, now, nextFrame, setParticle }: Inspector
   const consider = () => {
     if (stopped || asking) return;
     const { run, inspection } = state.get();
-    // Runs of another worker have the same numbers.
-    if (!run) asked = null;
+    if (!run) {
+      // Runs of another worker have the same numbers.
+      asked = null;
+      // It was of a run that is gone.
+      if (state.get().inspector.problem !== null) return change({ problem: null });
+    }
     if (inspection && !isOf(run, inspection.run)) state.set({ inspection: null });
     const next = subject();
     if (!next || (asked && isSame(next, asked))) return;

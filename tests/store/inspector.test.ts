@@ -165,6 +165,15 @@ test("while the network learns the numbers of a step at rest are asked for again
   expect(state.get().inspection?.asTaken).toBe(false);
 });
 
+test("why a step could not be taken apart is not said of the next run", async () => {
+  const { desk, refuse, state } = bench();
+  desk.watch();
+  await refuse("it has changed");
+  expect(state.get().inspector.problem).toBe("it has changed");
+  state.set({ run: null });
+  expect(state.get().inspector.problem).toBeNull();
+});
+
 test("at the end of a run the last step is looked at, in a pane of any length", async () => {
   const { desk, asked, answer, change } = bench(runOf(1, 2));
   desk.watch();
