@@ -84,6 +84,12 @@ function actionOf(event: KeyboardEvent, playground: Playground): (() => void) | 
   }
 }
 
+/** While the stage is for placing starts, it is these that are undone. */
+function undoOf({ shiftKey }: KeyboardEvent, playground: Playground): () => void {
+  if (playground.state.get().placing) return shiftKey ? playground.redoPlaces : playground.undoPlaces;
+  return shiftKey ? playground.redo : playground.undo;
+}
+
 /** The page's own keys: one letter, one action. */
 export function handleKey(event: KeyboardEvent, playground: Playground): void {
   if (event.key === "Tab") pressed = null;
@@ -91,13 +97,7 @@ export function handleKey(event: KeyboardEvent, playground: Playground): void {
   const command = event.ctrlKey || event.metaKey;
   const undoing = command && !event.altKey && event.key.toLowerCase() === "z";
   const single = !command && !event.altKey && playground.state.get().config.shortcuts;
-  const action = undoing
-    ? event.shiftKey
-      ? playground.redo
-      : playground.undo
-    : single
-      ? actionOf(event, playground)
-      : null;
+  const action = undoing ? undoOf(event, playground) : single ? actionOf(event, playground) : null;
   if (!action) return;
   event.preventDefault();
   action();

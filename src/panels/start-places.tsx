@@ -77,7 +77,7 @@ function PlaceHandle(
 ) {
   const { stage, side, index, spot, remove } = props;
   const words = useWords().inspector.placing;
-  const { movePlace } = usePlayground();
+  const { movePlace, endMovePlace } = usePlayground();
   /** Where the hand holds it, against its middle. */
   const grip = useRef<Spot | null>(null);
   /** The click that sets a place is not the first of a double click on it. */
@@ -96,6 +96,7 @@ function PlaceHandle(
   };
   const release = () => {
     grip.current = null;
+    endMovePlace();
   };
   return (
     <button
@@ -136,6 +137,7 @@ export function PlacingBar() {
   const asked = usePlaygroundState((state) => state.config.start === "placed");
   const placing = usePlaygroundState((state) => state.placing);
   const count = usePlaygroundState((state) => placesOf(state.config).length);
+  const canUndo = usePlaygroundState((state) => state.placesHistory.past.length > 0);
   const cannot = useCannotRun();
   const narrow = useNarrow();
   if (!asked) return null;
@@ -163,6 +165,16 @@ export function PlacingBar() {
           {narrow ? null : (
             <Button name={words.add} tip={words.addHelp} disabledReason={full ? words.full : null} onClick={add} />
           )}
+          {canUndo ? (
+            <Button
+              name={words.undo}
+              tip={words.undoHelp}
+              icon="undo"
+              iconSize={16}
+              iconOnly
+              onClick={playground.undoPlaces}
+            />
+          ) : null}
           {count > 0 ? (
             <Button
               name={words.clear}

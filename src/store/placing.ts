@@ -1,5 +1,6 @@
 import { mostPlaces, parsePlaces, placesText } from "../config/places.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
+import { redo, remember, undo } from "./history.ts";
 import type { Observable } from "./observable.ts";
 import type { PlaygroundState } from "./state.ts";
 
@@ -38,7 +39,23 @@ export function placing({ state, setPlaces }: PlacingOptions) {
     else if (started) state.set({ placing: false });
   });
   const spots = () => placesOf(state.get().config);
-  const set = (next: readonly Spot[]) => setPlaces(placesText(next.map(([x, y]) => [inside(x), inside(y)])));
+  /** The place whose moves were the last change: a drag is many, and one step of undo. */
+  let moving: number | null = null;
+  const set = (next: readonly Spot[], moved: number | null = null) => {
+    const { config, placesHistory } = state.get();
+    const isOneChange = moved !== null && moved === moving;
+    moving = moved;
+    if (!isOneChange) state.set({ placesHistory: remember(placesHistory, config.places) });
+    setPlaces(placesText(next.map(([x, y]) => [inside(x), inside(y)])));
+  };
+  const travel = (through: typeof undo<string>) => {
+    const { config, placesHistory } = state.get();
+    const step = through(placesHistory, config.places);
+    if (!step) return;
+    moving = null;
+    state.set({ placesHistory: step.history });
+    setPlaces(step.value);
+  };
 
   return {
     stop: unsubscribe,
@@ -50,8 +67,18 @@ export function placing({ state, setPlaces }: PlacingOptions) {
       set([...before, spot]);
       return before.length;
     },
-    movePlace: (index: number, to: Spot) => set(spots().map((spot, k) => (k === index ? to : spot))),
+    /** Moves of one place in a row are one step of undo, until the hand lets go of it. */
+    movePlace: (index: number, to: Spot) =>
+      set(
+        spots().map((spot, k) => (k === index ? to : spot)),
+        index,
+      ),
+    endMove() {
+      moving = null;
+    },
     removePlace: (index: number) => set(spots().filter((_, k) => k !== index)),
     clearPlaces: () => set([]),
+    undoPlaces: () => travel(undo),
+    redoPlaces: () => travel(redo),
   };
 }

@@ -323,8 +323,11 @@ export function createPlayground(options: PlaygroundOptions) {
     setPlacing: places.setPlacing,
     addPlace: places.addPlace,
     movePlace: places.movePlace,
+    endMovePlace: places.endMove,
     removePlace: places.removePlace,
     clearPlaces: places.clearPlaces,
+    undoPlaces: places.undoPlaces,
+    redoPlaces: places.redoPlaces,
     forgetGhost: () => state.set({ ghost: null }),
 
     /** Shows an example in place of the user's own work, which `leaveExample` brings back. */
@@ -375,6 +378,7 @@ function initialState({ config, problems }: PlaygroundOptions): PlaygroundState 
     inspector: initialInspector,
     outcome: initialOutcome,
     placing: config.start === "placed",
+    placesHistory: emptyHistory,
     resultsHidden: false,
     example: null,
     notices: problems.length > 0 ? [{ kind: "link", problems }] : [],

@@ -148,6 +148,8 @@ export interface PlaygroundState {
   readonly outcome: OutcomeState;
   /** Whether the stage is for placing starts now. */
   readonly placing: boolean;
+  /** The places before their last changes, as the setting holds them. */
+  readonly placesHistory: History<string>;
   /** Whether what came out is kept from view until the replay has ended. */
   readonly resultsHidden: boolean;
   /** The example shown, if any. */

@@ -92,6 +92,8 @@ export const inspector = {
     addHelp: "Add a place in the middle, to be moved with the arrow keys",
     clear: "Clear",
     clearHelp: "Remove all places",
+    undo: "Take back",
+    undoHelp: "Undo the last change of the places (Ctrl Z while placing)",
     sample: "Sample from here",
     sampleHelp: "Start a new run from these places",
     place: (index: string, x: string, y: string) => `Place ${index} at x ${x}, y ${y}`,

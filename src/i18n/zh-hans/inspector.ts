@@ -87,6 +87,8 @@ export const inspector: Dictionary["inspector"] = {
     addHelp: "在中央添加一个位置，再用方向键移动",
     clear: "清空",
     clearHelp: "删除全部位置",
+    undo: "撤回",
+    undoHelp: "撤销对位置的上一次改动（放置时按 Ctrl Z）",
     sample: "从这里采样",
     sampleHelp: "从这些位置重新开始采样",
     place: (index, x, y) => `位置 ${index}：x ${x}，y ${y}`,
