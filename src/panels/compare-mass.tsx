@@ -9,7 +9,8 @@ import { modePercents } from "./quality-modes.tsx";
 import type { MeasuredQuality } from "./use-quality.ts";
 import { useWords } from "./words.ts";
 
-/** More modes than this are a table's affair: the plates and the distances speak for them. */
+/** More bars than these would push everything else out of view. */
+const mostBars = 12;
 const mostModes = 4;
 
 /** What each mode got of each pane's particles, beside what it should get; for data of one piece, only what went astray. */
@@ -29,6 +30,7 @@ export function CompareMass({ run }: { readonly run: Run }) {
       </div>
     );
   }
+  const shown = Math.min(modes.length, mostModes, Math.max(2, Math.floor(mostBars / panes.length)));
   return (
     <>
       <header className="panel-head">
@@ -36,7 +38,7 @@ export function CompareMass({ run }: { readonly run: Run }) {
         <span className="aside">{words.compare.massUnit}</span>
       </header>
       <div className="compared-modes" data-testid="compared-modes">
-        {modes.slice(0, mostModes).map(({ place: [x, y] }, mode) => (
+        {modes.slice(0, shown).map(({ place: [x, y] }, mode) => (
           <div key={`${x} ${y}`}>
             <h3 data-tip={words.quality.modePlace(formatFixed(x, 2), formatFixed(y, 2))}>
               {words.quality.mode(mode + 1)}
@@ -53,6 +55,9 @@ export function CompareMass({ run }: { readonly run: Run }) {
             </ul>
           </div>
         ))}
+        {shown < modes.length ? (
+          <p className="aside">{words.compare.massOf(String(shown), String(modes.length))}</p>
+        ) : null}
         <ComparedAstray panes={panes} />
       </div>
     </>

@@ -14,7 +14,7 @@ const sizes = {
   large: { width: 128, height: 56 },
   small: { width: 100, height: 42 },
   // What it should be is then said by the tip.
-  tiny: { width: 74, height: 24 },
+  tiny: { width: 88, height: 24 },
 };
 
 /** What the largest modes got of a pane's particles, beside what they should get: where they are, on the stage. */

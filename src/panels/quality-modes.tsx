@@ -64,7 +64,12 @@ function Mode(props: {
       data-truth={mode.truth}
       data-standard-error={mode.standardError}
     >
-      <span>{words.quality.mode(bar.mode)}</span>
+      <span>
+        <span className="mode-name">{words.quality.mode(bar.mode)}</span>
+        <span className="mode-number" aria-hidden="true">
+          {bar.mode}
+        </span>
+      </span>
       <span className="mode-track" aria-hidden="true">
         <i className="mode-bar" style={{ width: `${100 * bar.bar}%` }} />
         <i className="mode-tick" style={{ left: `${100 * bar.tick}%` }} />

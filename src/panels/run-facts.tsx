@@ -49,7 +49,7 @@ function PaneFacts({ run, pane, theme }: { readonly run: Run; readonly pane: Pan
         <b>
           {levelName(level)} = {formatSigmaLong(sigmas[level - 1] as number)}
         </b>{" "}
-        <span className="aside">{words.samplers.withinLevel(taken, of)}</span>
+        {within.of === plan.length ? null : <span className="aside">{words.samplers.withinLevel(taken, of)}</span>}
       </span>
       <span className="dot tabular" data-tip={symbol.help}>
         {symbol.sign} = {formatSignificant(planned?.size ?? 0, 2)}

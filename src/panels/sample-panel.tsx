@@ -131,7 +131,7 @@ function PaneLadder({ pane }: { readonly pane: number }) {
     <Disclosure
       title={words.samplers.ladder}
       tip={words.samplers.ladderHelp}
-      summary={words.compare.levels(count, formatSigma(from), formatSigma(to))}
+      summary={words.compare.levelsOfPane(count, formatSigma(from), formatSigma(to))}
     >
       {(["levels", "sigmaMax", "sigmaMin"] as const).map((name) => (
         <SettingControl key={name} name={name} pane={pane} />

@@ -1,5 +1,6 @@
 import { paneConfigs } from "../config/panes.ts";
 import { mostOtherPanes } from "../config/panes-text.ts";
+import { samplerSettings } from "../config/sampler-settings.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
 import { cleanPoints, drawLabels } from "../maths/density/clean-points.ts";
 import { densityOf } from "../maths/density/densities.ts";
@@ -83,9 +84,12 @@ export type Scene =
   | "trained"
   | "memorised"
   | "sampling"
+  | "unannealed"
   | "together"
   | "sampled"
   | "poor"
+  | "off"
+  | "climbed"
   | "guided"
   | "copied"
   | "outdated";
@@ -108,23 +112,33 @@ function memorises({ config, losses }: PlaygroundState): boolean {
   return shares.length > 0 && shares.reduce((sum, share) => sum + share, 0) < memorisedShare * shares.length;
 }
 
+/** Whether the particles only climb: then they end on the peaks, and are no sample however near they are to the data. */
+const climbs = (config: PlaygroundConfig): boolean =>
+  config.temperature === 0 && samplerSettings(config).includes("temperature");
+
 export function sceneOf(state: PlaygroundState): Scene {
   const { run, phase, picture, data } = state;
   if (!drawnOf(data)) return "empty";
-  if (run?.playing) return phase === "training" ? "together" : "sampling";
+  // Langevin dynamics stays at one level: nothing cools.
+  const going = run && firstPane(run).sampler === "langevin" ? "unannealed" : "sampling";
+  if (run?.playing) return phase === "training" ? "together" : going;
   if (phase === "training") return memorises(state) ? "memorised" : "training";
   if (run && isFinished(run) && run.step === run.totalSteps) {
     const quality = firstPane(run).quality.at(-1);
     if (quality && quality.data !== data) return "outdated";
-    if (quality && memorises(state)) return "copied";
+    const exact = firstPane(run).scoreUsed === "exact";
+    if (quality && !exact && memorises(state)) return "copied";
     // Beyond ω = 1 they are no sample of the class, and are not meant to be.
     const { label, omega } = firstPane(run).guide;
     if (quality && label !== null && omega > 1) return "guided";
-    if (!quality) return "sampling";
+    if (!quality) return going;
+    if (climbs(firstPane(run).config)) return "climbed";
     const found = quality.slicedWasserstein <= foundFloors * quality.floor && !(quality.astray > foundAstray);
-    return found ? "sampled" : "poor";
+    if (found) return "sampled";
+    // Where the score is exact, training is not to blame.
+    return exact ? "off" : "poor";
   }
-  if (run) return "sampling";
+  if (run) return going;
   if (state.step === 0) return "fresh";
   if (memorises(state)) return "memorised";
   return picture?.angle !== null && picture !== null && picture.angle <= learnedAngle ? "trained" : "begun";

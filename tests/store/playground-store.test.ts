@@ -473,6 +473,15 @@ test("the claim speaks of what was measured", async () => {
   const near = { slicedWasserstein: 2 * measured.floor };
   expect(sceneOf({ ...state(), run: withQuality({ ...near, astray: 0.01 }) })).toBe("sampled");
   expect(sceneOf({ ...state(), run: withQuality({ ...near, astray: 0.14 }) })).toBe("poor");
+  // Training is not to blame where the score is exact, and nothing cools at one level.
+  const as = (of: Partial<ReturnType<typeof firstPane>>) => ({ ...run, panes: [{ ...firstPane(run), ...of }] });
+  expect(sceneOf({ ...state(), run: as({ scoreUsed: "exact" }) })).toBe("off");
+  const cold = { ...firstPane(run).config, temperature: 0 };
+  expect(sceneOf({ ...state(), run: as({ config: cold }) })).toBe("climbed");
+  // DDIM has no temperature, whatever that of Langevin was set to before.
+  expect(sceneOf({ ...state(), run: as({ config: { ...cold, sampler: "ddim" } }) })).toBe("poor");
+  expect(sceneOf({ ...state(), run: { ...as({}), playing: true } })).toBe("sampling");
+  expect(sceneOf({ ...state(), run: { ...as({ sampler: "langevin" }), playing: true } })).toBe("unannealed");
   playground.choosePreset("ring");
   expect(sceneOf(state())).toBe("outdated");
 });
