@@ -158,7 +158,7 @@ export function PlacingBar() {
         onClick={() => playground.setPlacing(!placing)}
       />
       <span className="tabular" data-testid="places" data-count={count} data-tip={words.placeHelp}>
-        {count === 0 ? words.hint : full ? words.full : words.count(formatCount(count))}
+        {count === 0 ? words.hint : full ? words.full : narrow ? formatCount(count) : words.count(formatCount(count))}
       </span>
       {placing ? (
         <>
