@@ -33,6 +33,8 @@ export class SamplerRun {
   readonly #keyframes: Keyframes;
   /** Of the scores each step was taken with, [steps taken]. */
   readonly #versions: string[] = [];
+  /** What brings the start into the sampler's own space. */
+  readonly #startScale: number;
   /** In the space of the data. */
   readonly #start: Float32Array<ArrayBuffer>;
   /** Where the particles are now. */
@@ -61,8 +63,8 @@ export class SamplerRun {
     this.startSigma = startSigma;
     this.#start = start;
     this.#sampler = createSampler(config, sigmas);
-    const { startScale } = this.#sampler;
-    const points = startScale === 1 ? start : start.map((value) => value * startScale);
+    this.#startScale = this.#startScaleOf(config);
+    const points = this.#startScale === 1 ? start : start.map((value) => value * this.#startScale);
     this.#state = { step: 0, points, evaluations: 0 };
     this.#furthest = this.#state;
     this.#keyframes = new Keyframes(points.byteLength, memory);
@@ -194,6 +196,12 @@ export class SamplerRun {
     return { taken: next.value as StepTaken, evaluations, version };
   }
 
+  /** The prior becomes the process's own; a start that was chosen stays in its place, however much noise there is. */
+  #startScaleOf({ start, places }: PlaygroundConfig): number {
+    const isPrior = start === "gaussian" || (start === "placed" && places === "");
+    return isPrior ? this.#sampler.startScale : 1 / this.#scaleAt(0);
+  }
+
   /** What brings the state after so many steps into the space of the data. */
   #scaleAt(step: number): number {
     if (step > 0) return (this.plan[step - 1] as PlannedStep).scale;
@@ -204,7 +212,7 @@ export class SamplerRun {
   #shown({ step, points }: RunState): Float32Array {
     const scale = this.#scaleAt(step);
     // Where the start is that of every other pane it is so to the last bit.
-    if (step === 0 && Math.abs(scale * this.#sampler.startScale - 1) < 1e-9) return this.#start;
+    if (step === 0 && Math.abs(scale * this.#startScale - 1) < 1e-9) return this.#start;
     return scale === 1 ? points : points.map((value) => value * scale);
   }
 

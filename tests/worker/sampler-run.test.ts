@@ -240,3 +240,21 @@ test("the exact score of a class is another where the same drawing is told apart
   await session.configure({ classes: 2 });
   await expect(advance(session, 1, 1, 1)).rejects.toThrow("it has changed");
 });
+
+test("a variance preserving run starts where it was told, and from its own prior where it was told nothing", async () => {
+  const vp: Partial<PlaygroundConfig> = {
+    ...short,
+    sampler: "ddim",
+    betas: "linear",
+    scoreUsed: "exact",
+    substeps: 20,
+  };
+  const placed = await openSession({ config: { ...vp, start: "placed", places: "0.5 -0.25" } });
+  const { points } = await start(placed);
+  for (let i = 0; i < points.length; i += 2) expect([points[i], points[i + 1]]).toEqual([0.5, -0.25]);
+  // The linear schedule's noise is far larger than σ_1.
+  const prior = await start(await openSession({ config: { ...vp, particles: 500 } }));
+  const spread = Math.sqrt(prior.points.reduce((sum, x) => sum + x * x, 0) / prior.points.length);
+  expect(spread).toBeGreaterThan(0.8 * (prior.plan[0]?.sigma ?? Number.NaN));
+  expect(prior.plan[0]?.sigma).toBeGreaterThan(20);
+});
