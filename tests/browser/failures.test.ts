@@ -52,6 +52,13 @@ test("Langevin alone forgets the weights, beside annealing that keeps them; one 
     expect(Math.abs((await shareShown(page, 0)) - 0.51)).toBeLessThan(3 * Math.sqrt(0.25 / 400));
     expect(Math.abs((await shareShown(page, 1)) - 0.785)).toBeLessThan(3 * Math.sqrt(0.17 / 400));
     await takeScreenshot(page, "failure-weights");
+    // A guess is asked for: neither the claim nor the reason gives the answer away before the end.
+    await page.getByRole("combobox", { name: "Speed" }).selectOption("15");
+    await button(page, "Hide results and replay").click();
+    await page.getByText("What will become of A, and what of B?").waitFor();
+    expect(await page.getByRole("region", { name: "Why" }).count()).toBe(0);
+    await button(page, "Show results").click();
+    await page.getByRole("region", { name: "Why" }).waitFor();
     await button(page, "Back to mine").click();
     await button(page, "Train").waitFor();
     await page.waitForFunction(
@@ -70,6 +77,9 @@ test("with the target's sign flipped every particle flees, and counts for no mod
     await page.waitForTimeout(600);
     expect(await shareShown(page, 0)).toBe(0);
     expect(await shareShown(page, 1)).toBeGreaterThan(0.4);
+    const astray = (letter: string) => page.getByTestId(`astray-${letter}`).getAttribute("data-share");
+    expect(Number(await astray("A"))).toBe(1);
+    expect(Number(await astray("B"))).toBeLessThan(0.05);
     await takeScreenshot(page, "failure-flipped");
   });
 });

@@ -298,3 +298,47 @@ describe("places that particles start from", () => {
       expect(await faults(page)).toEqual([]);
     }));
 });
+
+describe("the right column at 1440 × 900", () => {
+  const title = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+  const bottomOf = async (shown: Locator) => {
+    const box = await shown.boundingBox();
+    if (!box) throw new Error("it is not on the screen");
+    return box.y + box.height;
+  };
+
+  test("shows loss, quality and the numbers of the step at once, and no note covers any stage", () =>
+    withPage(
+      browser,
+      `${inject("pageAddress")}?alongside=0&particles=200&scoreUsed=exact`,
+      { viewport: { width: 1440, height: 900 } },
+      async (page) => {
+        await page.locator(".badge[data-engine]:not([data-engine=''])").waitFor({ timeout: 60_000 });
+        await page.waitForFunction(() => document.querySelector(".loader") === null);
+        expect(await page.locator(".stage .note").count()).toBe(0);
+        await page.keyboard.press("ArrowRight");
+        await page.keyboard.press("ArrowRight");
+        await page.locator("[data-testid=inspection]").waitFor();
+        await page.getByTestId("modes").waitFor();
+        for (const name of ["Loss per σ", "Sample quality", "Step inspector"]) {
+          expect(await bottomOf(title(page, name)), name).toBeLessThan(900);
+        }
+        expect(await bottomOf(page.getByTestId("step-update").first())).toBeLessThan(900);
+      },
+    ));
+
+  test("folds at its titles, and remembers it at the next visit", () =>
+    open("scoreUsed=exact", async (page) => {
+      await stepTo(page, 0);
+      await title(page, "Loss per σ").click();
+      expect(await title(page, "Loss per σ").getAttribute("aria-expanded")).toBe("false");
+      await title(page, "Step inspector").click();
+      await expect.poll(() => page.getByTestId("inspection").count()).toBe(0);
+      await page.reload();
+      await ready(page);
+      expect(await title(page, "Loss per σ").getAttribute("aria-expanded")).toBe("false");
+      expect(await title(page, "Sample quality").getAttribute("aria-expanded")).toBe("true");
+      await title(page, "Loss per σ").click();
+      await page.getByRole("group", { name: "Loss of every noise level against training steps" }).waitFor();
+    }));
+});

@@ -261,6 +261,7 @@ test("after sampling, each mode has its share, its verdict and three distances w
       const verdict = Math.abs(sampled - truth) <= 3 * error ? "within" : "more than";
       expect(await modes.nth(index).getByRole("img").getAttribute("aria-label")).toContain(verdict);
     }
+    await page.locator("summary", { hasText: "Table of distances" }).click();
     const distances = page.getByTestId("distances").locator("tbody tr");
     expect(await distances.count()).toBe(3);
     expect(await distances.nth(2).innerText()).toMatch(/MMD, b 0\.\d+\s+\d/);
