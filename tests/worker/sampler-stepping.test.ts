@@ -3,10 +3,10 @@ import { defaultConfig, type PlaygroundConfig } from "../../src/config/settings.
 import { gaussianMixture } from "../../src/maths/density/gaussian-mixture.ts";
 import { ladderFrom } from "../../src/maths/noise/ladder.ts";
 import { fillUniforms } from "../../src/maths/random.ts";
-import { samplerNames } from "../../src/maths/sampler/sampler-names.ts";
 import { startPoints } from "../../src/maths/sampler/start.ts";
 import type { ScoreSource } from "../../src/worker/sampler-run.ts";
 import { SamplerRun } from "../../src/worker/sampler-run.ts";
+import { bits, everyWayToSample } from "../every-way-to-sample.ts";
 
 const density = gaussianMixture([
   { weight: 0.7, mean: [0.4, 0.3], covariance: [0.02, 0, 0.01] },
@@ -19,26 +19,12 @@ const exact: ScoreSource = async (points, sigma) => ({
   version: "exact",
 });
 
-/** Every sampler, and every way to set it that takes other steps. */
-const ways: readonly Partial<PlaygroundConfig>[] = [
-  ...samplerNames.map((sampler) => ({ sampler })),
-  { sampler: "reverse-sde", process: "vp" },
-  { sampler: "predictor-corrector", process: "vp", correctorSteps: 3 },
-  { sampler: "probability-flow", solver: "euler" },
-  { sampler: "probability-flow", solver: "adaptive", tolerance: 0.001, levels: 25 },
-  { sampler: "ddpm", variance: "beta", betas: "linear" },
-  { sampler: "langevin", temperature: 0.5 },
-];
 /** Keyframes of only five states, so that most steps are taken again. */
 const littleMemory = 5 * particles * 8;
 
 function runOf(way: Partial<PlaygroundConfig>): SamplerRun {
   const config: PlaygroundConfig = {
     ...defaultConfig,
-    levels: 4,
-    stepsPerLevel: 9,
-    langevinSteps: 40,
-    substeps: 9,
     particles,
     ...way,
   };
@@ -47,10 +33,7 @@ function runOf(way: Partial<PlaygroundConfig>): SamplerRun {
   return new SamplerRun(1, config, sigmas, start, { memory: littleMemory });
 }
 
-/** Bits, so that NaN and -0 are told apart too. */
-const bits = (points: Float32Array) => [...new Uint32Array(points.buffer, points.byteOffset, points.length)];
-
-test.each(ways.map((way) => [Object.values(way).join(" "), way] as const))(
+test.each(everyWayToSample)(
   "%s: after any sequence of steps on, back and afar, every frame is bit-identical to a straight run's",
   async (_name, way) => {
     const straight = runOf(way);
