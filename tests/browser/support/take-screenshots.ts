@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import type { Page } from "playwright-core";
+import { en } from "../../../src/i18n/en.ts";
+import { type FailureName, failureNames } from "../../../src/lessons/failures.ts";
 import { launchChromium } from "./launch-chromium.ts";
 import { ready } from "./playground-page.ts";
 import { serve } from "./serve.ts";
@@ -54,9 +56,27 @@ async function learnAndSample(page: Page): Promise<void> {
   await page.waitForTimeout(1500);
 }
 
+/** Shows a failure and waits for the end of its run. */
+async function showFailure(page: Page, name: FailureName): Promise<void> {
+  await ready(page);
+  await page.locator("summary", { hasText: en.failures.menu }).click();
+  await page.getByRole("button", { name: en.failures.names[name], exact: true }).click();
+  await page.getByRole("button", { name: en.failures.back }).waitFor();
+  await page.waitForFunction(
+    () => {
+      const { step, total } = document.querySelector<HTMLElement>("[data-testid=sampler-step]")?.dataset ?? {};
+      return step !== undefined && step !== "0" && step === total;
+    },
+    undefined,
+    { timeout: 180_000 },
+  );
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(1500);
+}
+
 /**
- * Pictures of the built page after a few hundred steps of training and three quarters of a sampler run; the README's
- * picture is the first of them.
+ * Pictures of the built page after a few hundred steps of training and three quarters of a sampler run, the README's
+ * the first of them; and of every failure on purpose.
  */
 export async function takeScreenshots(folder: string): Promise<void> {
   const served = await serve(resolve(root, "dist"));
@@ -69,6 +89,14 @@ export async function takeScreenshots(folder: string): Promise<void> {
         await learnAndSample(page);
         console.log(await takeScreenshot(page, name, resolve(root, folder)));
         if (name === "desktop-light") await takeScreenshot(page, "screenshot", resolve(root, "docs"));
+      });
+    }
+    // For a lecture: what each failure comes to, beside what it should be.
+    for (const name of failureNames) {
+      const options = { viewport: desktop, deviceScaleFactor: 1.5, locale: "en" };
+      await withPage(browser, `${served.address}?speed=max`, options, async (page) => {
+        await showFailure(page, name);
+        console.log(await takeScreenshot(page, `failure-${name}`, resolve(root, folder)));
       });
     }
   } finally {
