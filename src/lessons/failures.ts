@@ -50,6 +50,9 @@ const exactOnUnequal: Partial<PlaygroundConfig> = {
   sigmaMin: 0.1,
   stepsPerLevel: 60,
   denoise: false,
+  // One particle's whole way, from the start that all panes share, says more than everybody's last steps.
+  showPaths: true,
+  showTrails: false,
 };
 
 export const failures: Readonly<Record<FailureName, () => Failure>> = {
