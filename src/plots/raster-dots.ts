@@ -58,19 +58,10 @@ function labelIn(classes: readonly Float32Array[], cell: number, uniform: number
 
 /**
  * A scatter that follows the pen: each cell shows those of its own fixed candidates that its ink reaches, so a stroke
- * moves no dot elsewhere.
+ * moves no dot elsewhere, nor changes its class.
  *
- * @param values ink or mass of the cells, [size, size], row j ↔ y upwards; the largest counts as full
- * @returns data points, [n, 2], a fresh array
- * @throws RangeError unless the raster is size × size
- */
-export const scatterDots = (values: Float32Array, size: number, seed = defaultSeed): Float32Array =>
-  scatterClasses([values], size, seed).points;
-
-/**
- * The same of several classes: a stroke changes no dot's class elsewhere.
- *
- * @param classes ink or mass of each class, [C][size, size]
+ * @param classes ink or mass of each class, [C][size, size], row j ↔ y upwards; the largest sum counts as full
+ * @returns fresh arrays
  * @throws RangeError unless each raster is size × size
  */
 export function scatterClasses(classes: readonly Float32Array[], size: number, seed = defaultSeed): LabelledDots {
@@ -97,18 +88,10 @@ export function scatterClasses(classes: readonly Float32Array[], size: number, s
 }
 
 /**
- * So many points drawn from the mass: a cell by its mass, then uniform inside it.
+ * So many points drawn from the mass: a cell by its mass, then uniform inside it, each with its class.
  *
- * @returns data points, [count, 2], a fresh array; empty where there is no mass
- * @throws RangeError unless the raster is size × size
- */
-export const sampleDots = (values: Float32Array, size: number, count: number, seed = defaultSeed): Float32Array =>
-  sampleClasses([values], size, count, seed).points;
-
-/**
- * The same of several classes.
- *
- * @param classes ink or mass of each class, [C][size, size]
+ * @param classes mass of each class, [C][size, size]
+ * @returns fresh arrays; empty where there is no mass
  * @throws RangeError unless each raster is size × size
  */
 export function sampleClasses(

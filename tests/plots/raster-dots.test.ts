@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
-import { sampleClasses, sampleDots, scatterClasses, scatterDots } from "../../src/plots/raster-dots.ts";
+import { sampleClasses, scatterClasses } from "../../src/plots/raster-dots.ts";
 import { rasterSheet, soften } from "../../src/plots/raster-view.ts";
+
+/** Of one class. */
+const scatterDots = (values: Float32Array, side: number) => scatterClasses([values], side).points;
+const sampleDots = (values: Float32Array, side: number, count: number, seed?: number) =>
+  sampleClasses([values], side, count, seed).points;
 
 const size = 16;
 const cellOf = (dots: Float32Array, i: number): number =>
