@@ -1,11 +1,12 @@
 import { RequestRefused } from "../client/client-errors.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
-import type { FramesRequest, Requests, RequestType } from "../protocol/messages.ts";
+import type { Requests, RequestType } from "../protocol/messages.ts";
 import { panesOf } from "./derived.ts";
 import type { Observable } from "./observable.ts";
 import type { PageData } from "./page-data.ts";
 import { isFinished, paneStep, stepAt } from "./panes.ts";
-import { extendRecording, isKept, lastStep, startRecording } from "./recording.ts";
+import { isShown, levelEnd, longestStretch, missing, reachedBy, reachedOf } from "./playhead.ts";
+import { extendRecording, isKept, startRecording } from "./recording.ts";
 import type { PaneRun, PlaygroundState, Run } from "./state.ts";
 
 export interface RunPlayerOptions {
@@ -88,7 +89,7 @@ export function runPlayer(options: RunPlayerOptions) {
     const before = state.get().run;
     if (!before) return;
     if (show === "always") heading = target;
-    const runs = before.panes.flatMap((pane) => missing(before, pane, target));
+    const runs = before.panes.flatMap((pane) => missing(before, pane, target, largestStride));
     if (runs.length === 0) {
       if (show === "always") heading = null;
       if (show !== "never") arrive(target);
@@ -343,50 +344,3 @@ export function runPlayer(options: RunPlayerOptions) {
 
 /** At the first tick of a play, ms. */
 const firstElapsed = 1000 / 60;
-
-/** What a pane needs from the worker to show a step; a stretch of earlier ones too, if it must go back for it. */
-function missing(run: Run, pane: PaneRun, target: number): FramesRequest[] {
-  const { recording } = pane;
-  const step = paneStep({ ...run, step: target }, pane);
-  if (isKept(recording, step)) return [];
-  const follows = (known: number) => step > known && step - known <= largestStride;
-  const known = [lastStep(recording), recording.reached].find(follows);
-  const from = known === undefined ? Math.max(1, step - largestStride + 1) : known + 1;
-  return [{ run: recording.run, from, steps: step - from + 1 }];
-}
-
-/** Whether every pane has its frame of a playhead. */
-const isShown = (run: Run, step: number): boolean =>
-  run.panes.every((pane) => isKept(pane.recording, paneStep({ ...run, step }, pane)));
-
-/** The furthest playhead that can be shown from where it stands without asking. */
-function longestStretch(run: Run): number {
-  let step = run.step;
-  while (step < run.totalSteps && isShown(run, step + 1)) step++;
-  return step;
-}
-
-/** The furthest step that one of the runs was ever played to. */
-const reachedOf = ({ panes }: Run, id: number): number | undefined =>
-  panes.find(({ recording }) => recording.run === id)?.recording.reached;
-
-/** The furthest playhead that was ever played. */
-function reachedBy(run: Run): number {
-  let step = 0;
-  while (
-    step < run.totalSteps &&
-    run.panes.every(({ recording }) => recording.reached >= stepAt(step + 1, run.totalSteps, recording.totalSteps))
-  ) {
-    step++;
-  }
-  return step;
-}
-
-/** The playhead at the end of the level that the longest run is on. */
-function levelEnd(run: Run): number {
-  const plan = run.panes.find(({ recording }) => recording.totalSteps === run.totalSteps)?.plan ?? [];
-  const level = plan[run.step]?.level;
-  let end = Math.min(run.totalSteps, run.step + 1);
-  while (end < run.totalSteps && plan[end]?.level === level) end++;
-  return end;
-}
