@@ -4,9 +4,9 @@ import { paneLetter } from "../plots/pane-lines.ts";
 import { paneStep } from "../store/panes.ts";
 import type { Run } from "../store/state.ts";
 import { ComparedAstray } from "./astray.tsx";
-import { PaneLetter } from "./pane-letter.tsx";
+import { CompareBar } from "./compare-bar.tsx";
+import { CompareClasses } from "./compare-classes.tsx";
 import { modePercents } from "./quality-modes.tsx";
-import type { MeasuredQuality } from "./use-quality.ts";
 import { useWords } from "./words.ts";
 
 /** More bars than these would push everything else out of view. */
@@ -22,10 +22,13 @@ export function CompareMass({ run }: { readonly run: Run }) {
       ? [{ pane: index, quality, bars: modeBars(quality.modes), percents: modePercents(quality.modes) }]
       : [];
   });
-  const modes = panes[0]?.quality.modes ?? [];
+  // Modes are those of what a pane is to sample: panes of several classes have none in common.
+  const inCommon = new Set(run.panes.map(({ guide }) => (guide.omega === 0 ? null : guide.label))).size === 1;
+  const modes = inCommon ? (panes[0]?.quality.modes ?? []) : [];
   if (modes.length < 2) {
     return (
       <div className="compared-modes">
+        <CompareClasses panes={panes} />
         <ComparedAstray panes={panes} />
       </div>
     );
@@ -49,7 +52,7 @@ export function CompareMass({ run }: { readonly run: Run }) {
                 const bar = bars[mode];
                 const text = percents[mode];
                 return share && bar && text ? (
-                  <Bar key={paneLetter(pane)} pane={pane} share={share} bar={bar} percents={text} />
+                  <CompareBar key={paneLetter(pane)} pane={pane} share={share} bar={bar} percents={text} />
                 ) : null;
               })}
             </ul>
@@ -58,43 +61,9 @@ export function CompareMass({ run }: { readonly run: Run }) {
         {shown < modes.length ? (
           <p className="aside">{words.compare.massOf(String(shown), String(modes.length))}</p>
         ) : null}
+        <CompareClasses panes={panes} />
         <ComparedAstray panes={panes} />
       </div>
     </>
-  );
-}
-
-function Bar(props: {
-  readonly pane: number;
-  readonly share: MeasuredQuality["modes"][number];
-  readonly bar: ReturnType<typeof modeBars>[number];
-  readonly percents: readonly [string, string];
-}) {
-  const words = useWords();
-  const { pane, share, bar, percents } = props;
-  const text = words.quality.share(...percents);
-  const verdict = bar.within ? words.quality.within : words.quality.outside;
-  return (
-    <li
-      className="mode compared tabular"
-      data-tip={`${words.compare.pane(paneLetter(pane))}: ${verdict}`}
-      data-pane={paneLetter(pane)}
-      data-sampled={share.sampled}
-      data-truth={share.truth}
-    >
-      <PaneLetter pane={pane} />
-      <span className="mode-track" aria-hidden="true">
-        <i className="mode-bar" style={{ width: `${100 * bar.bar}%` }} />
-        <i className="mode-tick" style={{ left: `${100 * bar.tick}%` }} />
-      </span>
-      <span>
-        <span className="visually-hidden">{words.compare.pane(paneLetter(pane))} </span>
-        <b>{text.sampled}</b>
-        <span className="aside">{text.rest}</span>
-      </span>
-      <span role="img" aria-label={verdict}>
-        {bar.within ? "✓" : "✕"}
-      </span>
-    </li>
   );
 }

@@ -121,3 +121,25 @@ test("panes come and go by the mouse and the keyboard, each with settings of its
     await page.waitForFunction(() => document.querySelectorAll(".pane").length === 0);
   });
 });
+
+test("panes that sample other classes are measured by class, each against what it is to sample", async () => {
+  const classes =
+    "?alongside=0&engine=wasm&preset=two-moons&classes=2&scoreUsed=exact&particles=300&sampler=ddim&substeps=4";
+  await open(`${classes}&speed=max&label=a&compare=label:b;label:none`, async (page) => {
+    await transport(page, "Play").click();
+    await arrived(page, 37);
+    const shares = (label: number) =>
+      page
+        .getByTestId(`compared-class-${label}`)
+        .locator("li")
+        .evaluateAll((rows) => rows.map((row) => Number((row as HTMLElement).dataset["sampled"])));
+    await expect.poll(async () => (await shares(0))[0], { timeout: 10_000 }).toBeGreaterThan(0.95);
+    const [first, second] = [await shares(0), await shares(1)];
+    expect(first[1]).toBeLessThan(0.05);
+    expect(second[1]).toBeGreaterThan(0.95);
+    // All data: three standard errors of 300 particles round a half.
+    expect(Math.abs((first[2] as number) - 0.5)).toBeLessThan(0.09);
+    expect(await page.getByTestId("compared-modes").count()).toBe(0);
+    await takeScreenshot(page, "compare-classes");
+  });
+});
