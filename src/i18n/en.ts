@@ -505,6 +505,7 @@ export const en = {
     restartNote: "A change here starts from new weights.",
     newSeed: "New seed",
     newSeedHelp: "Another seed: other weights, other data drawn, other noise.",
+    flippedNote: "The target's sign is flipped: the field learns to point away. Optimiser has the switch.",
     costNote: "Each step also takes derivatives of the score, so steps cost more.",
     levelAt: (level: string, sigma: string) => `${level} · ${sigma}`,
     ladder: {

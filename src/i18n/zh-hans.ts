@@ -394,6 +394,7 @@ export const zhHans: Dictionary = {
     restartNote: "改动后会从新的权重开始。",
     newSeed: "换种子",
     newSeedHelp: "换一个种子：权重、抽取的数据和噪声都会不同。",
+    flippedNote: "目标的符号被写反：场会学着背离数据。开关在“优化器”里。",
     costNote: "每一步还要求得分的导数，所以更费时间。",
     levelAt: (level, sigma) => `${level} · ${sigma}`,
     ladder: {

@@ -3,9 +3,10 @@ import { paintBands } from "../plots/density-layer.ts";
 import { formatSignificant } from "../plots/format.ts";
 import { palettes, type Theme } from "../plots/palette.ts";
 import { pictureBands } from "../plots/picture-bands.ts";
-import { arrow, type Magnifier, magnifier, nameBeside } from "../plots/step-magnifier.ts";
+import { type Magnifier, magnifier, nameBeside } from "../plots/step-magnifier.ts";
 import { type PathPiece, stepPath } from "../plots/step-path.ts";
 import type { PlaygroundState } from "../store/state.ts";
+import { StepArrows } from "./step-arrows.tsx";
 import { clearedContext, usePainter, useSize } from "./use-canvas.ts";
 import { usePanePicture, usePictureColour } from "./use-pane.ts";
 import { useWords } from "./words.ts";
@@ -77,8 +78,6 @@ function Bands({ view, width, pane, theme }: ViewProps & { readonly pane: number
   return <canvas ref={canvas} style={{ width, height }} />;
 }
 
-const head = 9;
-
 function Way(props: ViewProps & { readonly pieces: readonly PathPiece[]; readonly colour: string }) {
   const { view, width, pieces, colour } = props;
   const words = useWords().inspector;
@@ -88,19 +87,7 @@ function Way(props: ViewProps & { readonly pieces: readonly PathPiece[]; readonl
   const [nowName, nextName] = [nameBeside(now, { width, height }), nameBeside(next, { width, height })];
   return (
     <svg width={width} height={height} aria-hidden="true">
-      {pieces.map((piece, k) => {
-        const { shaft, head: tip } = arrow(view.toPixel(piece.from), view.toPixel(piece.to), head);
-        const isNoise = piece.kind === "noise";
-        const stroke = isNoise ? "var(--ink)" : colour;
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name than their turn
-          <g key={k} data-piece={piece.kind}>
-            <path d={shaft} stroke="var(--surface)" strokeWidth="5" />
-            <path d={shaft} stroke={stroke} strokeWidth="2.2" strokeDasharray={isNoise ? "4 3" : "none"} />
-            <path d={tip} fill={stroke} stroke="var(--surface)" strokeWidth="1" />
-          </g>
-        );
-      })}
+      <StepArrows pieces={pieces} toPixel={(place) => view.toPixel(place)} colour={colour} width={2.2} head={9} />
       <circle cx={now.left} cy={now.top} r="4.5" fill="var(--ink)" stroke="var(--surface)" strokeWidth="1.2" />
       <circle cx={next.left} cy={next.top} r="4.5" fill="var(--surface)" stroke="var(--ink)" strokeWidth="2" />
       <text x={nowName.left} y={nowName.top}>

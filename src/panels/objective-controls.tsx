@@ -11,12 +11,15 @@ export function ObjectiveControls() {
   const objective = usePlaygroundState((state) => state.config.objective);
   const form = usePlaygroundState((state) => state.config.form);
   const trainOn = usePlaygroundState((state) => state.config.trainOn);
+  const flipped = usePlaygroundState((state) => state.config.flipTarget);
   const sliced = objective === "sliced" || objective === "sliced-vr";
   return (
     <>
       <SettingControl name="objective" />
       {sliced ? <SettingControl name="projection" /> : null}
       {sliced || objective === "implicit" || form === "energy" ? <p className="aside">{words.costNote}</p> : null}
+      {/* A mistake must not be hidden where it was made. */}
+      {objective === "denoising" && flipped ? <p className="reason">{words.flippedNote}</p> : null}
       <SettingControl name="weighting" />
       <SettingControl name="trainOn" />
       {trainOn === "one" ? <TrainedLevel /> : null}

@@ -1,7 +1,6 @@
 import { type RefObject, useEffect, useMemo } from "react";
-import { type SquareScale, squareScale } from "../plots/scales.ts";
+import { squareScale } from "../plots/scales.ts";
 import { levelColor } from "../plots/sigma-color.ts";
-import { arrow } from "../plots/step-magnifier.ts";
 import { nearestPoint } from "../plots/step-nearest.ts";
 import { type PathPiece, stepPath } from "../plots/step-path.ts";
 import { inspectedParticle, inspectedStep } from "../store/inspector.ts";
@@ -9,6 +8,7 @@ import { paneStep } from "../store/panes.ts";
 import { frameAt } from "../store/recording.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import type { LayerProps } from "./stage-layers.tsx";
+import { StepArrows } from "./step-arrows.tsx";
 import { useWords } from "./words.ts";
 
 /** How near to a particle a click has to be, px. */
@@ -44,7 +44,7 @@ export function StageParticle({ stage, side, theme, pane }: StageParticleProps) 
   const colour = levelColor((of.plan[inspectedStep(run, of)]?.level ?? 0) + 1, of.sigmas.length, theme);
   return (
     <svg className="stage-particle" width={side} height={side} aria-hidden="true">
-      <Arrows pieces={pieces} scale={scale} colour={colour} />
+      <StepArrows pieces={pieces} toPixel={scale.toPixel} colour={colour} width={2} head={8} />
       <circle cx={left} cy={top} r={ring} fill="none" stroke="var(--surface)" strokeWidth="4.5" />
       <circle
         cx={left}
@@ -85,29 +85,6 @@ function useWay(pane: number): readonly PathPiece[] {
     inspection.step === inspectedStep(run, of) &&
     inspection.particle === inspectedParticle({ particle }, of);
   return useMemo(() => (isPresent && inspection ? stepPath(inspection) : []), [isPresent, inspection]);
-}
-
-/** Drift and noise, to scale. */
-function Arrows(props: {
-  readonly pieces: readonly PathPiece[];
-  readonly scale: SquareScale;
-  /** Of the drift. */
-  readonly colour: string;
-}) {
-  const { pieces, scale, colour } = props;
-  return pieces.map((piece, k) => {
-    const { shaft, head } = arrow(scale.toPixel(piece.from), scale.toPixel(piece.to), 8);
-    const isNoise = piece.kind === "noise";
-    const stroke = isNoise ? "var(--ink)" : colour;
-    return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other name than their turn
-      <g key={k} data-piece={piece.kind}>
-        <path d={shaft} stroke="var(--surface)" strokeWidth="4.4" />
-        <path d={shaft} stroke={stroke} strokeWidth="2" strokeDasharray={isNoise ? "4 3" : "none"} />
-        <path d={head} fill={stroke} stroke="var(--surface)" strokeWidth="1" />
-      </g>
-    );
-  });
 }
 
 /** A click near a particle chooses it, and looks at its pane; where places are set, clicks are for them. */

@@ -88,6 +88,7 @@ export function TrainPanel({ theme }: { readonly theme: Theme }) {
           <SettingControl key={name} name={name} />
         ))}
         {config.classes > 1 ? <SettingControl name="labelDropout" /> : null}
+        {config.objective === "denoising" ? <SettingControl name="flipTarget" /> : null}
       </Disclosure>
       <Disclosure
         title={words.train.noise}

@@ -1,6 +1,7 @@
 import type { PlaygroundConfig } from "../config/settings.ts";
 import type { Inspection, Requests } from "../protocol/messages.ts";
 import type { Observable } from "./observable.ts";
+import { pacedQuestions } from "./paced-questions.ts";
 import { paneStep } from "./panes.ts";
 import type { InspectorState, PaneRun, PlaygroundState, Run } from "./state.ts";
 
@@ -41,10 +42,6 @@ interface Subject extends Readonly<Requests["inspect"]["payload"]> {
 export function inspector({ state, ask, now, nextFrame, setParticle }: InspectorOptions) {
   let watchers = 0;
   let asked: Subject | null = null;
-  let askedAt = Number.NEGATIVE_INFINITY;
-  let took = 0;
-  let asking = false;
-  let scheduled = false;
   let stopped = false;
 
   const change = (part: Partial<InspectorState>) => state.set({ inspector: { ...state.get().inspector, ...part } });
@@ -60,24 +57,21 @@ export function inspector({ state, ask, now, nextFrame, setParticle }: Inspector
     return { run: pane.recording.run, step: inspectedStep(run, pane), particle, score };
   };
 
-  const inquire = async (about: Subject) => {
-    asking = true;
+  const inquire = (about: Subject) => {
     asked = about;
-    askedAt = now();
     const { score: _, ...payload } = about;
-    try {
-      const inspection = await ask(payload);
-      took = now() - askedAt;
-      if (isOf(state.get().run, about.run)) tell(inspection);
-    } catch (error) {
-      if (isOf(state.get().run, about.run) && state.get().phase !== "stopped") {
+    const isStill = () => isOf(state.get().run, about.run);
+    return questions.ask(
+      () => ask(payload),
+      (inspection) => {
+        if (isStill()) tell(inspection);
+      },
+      (error) => {
+        if (!isStill() || state.get().phase === "stopped") return;
         state.set({ inspection: null });
         change({ problem: error instanceof Error ? error.message : String(error) });
-      }
-    } finally {
-      asking = false;
-      consider();
-    }
+      },
+    );
   };
 
   const tell = (inspection: Inspection | null) => {
@@ -87,7 +81,7 @@ export function inspector({ state, ask, now, nextFrame, setParticle }: Inspector
   };
 
   const consider = () => {
-    if (stopped || asking) return;
+    if (stopped || questions.isAsking()) return;
     const { run, inspection } = state.get();
     if (!run) {
       // Runs of another worker have the same numbers.
@@ -98,19 +92,11 @@ export function inspector({ state, ask, now, nextFrame, setParticle }: Inspector
     if (inspection && !isOf(run, inspection.run)) state.set({ inspection: null });
     const next = subject();
     if (!next || (asked && isSame(next, asked))) return;
-    if (isBusy() && now() - askedAt < Math.max(interval, took / share)) return wait();
+    if (isBusy() && questions.isTooSoon()) return questions.wait();
     void inquire(next);
   };
 
-  const wait = () => {
-    if (scheduled) return;
-    scheduled = true;
-    nextFrame(() => {
-      scheduled = false;
-      consider();
-    });
-  };
-
+  const questions = pacedQuestions({ interval, share, now, nextFrame }, () => consider());
   const unsubscribe = state.subscribe(consider);
   return {
     stop() {

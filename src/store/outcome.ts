@@ -1,8 +1,10 @@
 import type { Density } from "../maths/density/density.ts";
+import { isLangevin } from "../maths/sampler/sampler-names.ts";
 import type { Evolution, Requests } from "../protocol/messages.ts";
 import { inSlices, type SliceClock } from "./in-slices.ts";
 import type { Observable } from "./observable.ts";
 import { densityOfCells, type OutcomeSubject, outcomeCentres, outcomeSubject } from "./outcome-truth.ts";
+import { pacedQuestions } from "./paced-questions.ts";
 import type { OutcomeState, PlaygroundState } from "./state.ts";
 
 export interface OutcomeOptions extends SliceClock {
@@ -25,8 +27,7 @@ const restTime = 300;
 const keptTruths = 48;
 
 /** Whether a run has a Fokker–Planck equation: Langevin dynamics, annealed or not. */
-export const hasEvolution = ({ pane }: OutcomeSubject): boolean =>
-  pane.sampler === "langevin" || pane.sampler === "annealed-langevin";
+export const hasEvolution = ({ pane }: OutcomeSubject): boolean => isLangevin(pane.sampler);
 
 /** Has ready what the particles' density is laid beside, as long as somebody looks at it. */
 export function outcome({ state, ask, now, nextFrame }: OutcomeOptions) {
@@ -36,21 +37,10 @@ export function outcome({ state, ask, now, nextFrame }: OutcomeOptions) {
   let truths = new Map<number, Float32Array>();
   let truthsOf: Density | null = null;
   let seen: { readonly density: Density; readonly since: number } | null = null;
-  let asking = false;
   let asked: { readonly run: number; readonly step: number } | null = null;
-  let askedAt = Number.NEGATIVE_INFINITY;
-  let took = 0;
-  let scheduled = false;
 
   const change = (part: Partial<OutcomeState>) => state.set({ outcome: { ...state.get().outcome, ...part } });
-  const wait = () => {
-    if (scheduled) return;
-    scheduled = true;
-    nextFrame(() => {
-      scheduled = false;
-      consider();
-    });
-  };
+  const questions = pacedQuestions({ interval, share, now, nextFrame }, () => consider());
 
   const lookForTruth = (density: Density, sigma: number) => {
     if (truthsOf !== density) {
@@ -77,7 +67,7 @@ export function outcome({ state, ask, now, nextFrame }: OutcomeOptions) {
   const lookForBasins = (density: Density, isCloud: boolean) => {
     if (seen?.density !== density) seen = { density, since: now() };
     if (state.get().outcome.basins?.density === density) return;
-    if ((isCloud && state.get().run?.playing) || now() - seen.since < restTime) return wait();
+    if ((isCloud && state.get().run?.playing) || now() - seen.since < restTime) return questions.wait();
     const centres = Float64Array.from({ length: 2 * outcomeCentres.length ** 2 }, (_, k) => {
       const cell = k >> 1;
       const { length } = outcomeCentres;
@@ -87,32 +77,28 @@ export function outcome({ state, ask, now, nextFrame }: OutcomeOptions) {
     change({ basins: { density, modes, labels: modes.label(centres) } });
   };
 
-  const inquire = async (about: Requests["evolution"]["payload"]) => {
-    asking = true;
+  const inquire = (about: Requests["evolution"]["payload"]) => {
     asked = about;
-    askedAt = now();
     const isStill = () => outcomeSubject(state.get())?.pane.recording.run === about.run;
-    try {
-      const evolution = await ask(about);
-      took = now() - askedAt;
-      if (isStill()) change({ evolution, problem: null });
-    } catch (error) {
-      if (isStill() && state.get().phase !== "stopped") {
+    return questions.ask(
+      () => ask(about),
+      (evolution) => {
+        if (isStill()) change({ evolution, problem: null });
+      },
+      (error) => {
+        if (!isStill() || state.get().phase === "stopped") return;
         change({ evolution: null, problem: error instanceof Error ? error.message : String(error) });
-      }
-    } finally {
-      asking = false;
-      consider();
-    }
+      },
+    );
   };
 
   const lookForEvolution = (subject: OutcomeSubject) => {
     const { outcome, run, phase } = state.get();
     const about = { run: subject.pane.recording.run, step: subject.step };
     if (outcome.evolution && outcome.evolution.run !== about.run) change({ evolution: null });
-    if (!hasEvolution(subject) || phase === "stopped" || asking) return;
+    if (!hasEvolution(subject) || phase === "stopped" || questions.isAsking()) return;
     if (asked?.run === about.run && asked.step === about.step) return;
-    if (run?.playing && now() - askedAt < Math.max(interval, took / share)) return wait();
+    if (run?.playing && questions.isTooSoon()) return questions.wait();
     void inquire(about);
   };
 

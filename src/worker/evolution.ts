@@ -32,10 +32,6 @@ export interface EvolutionSources {
   readonly letIn: () => Promise<void>;
 }
 
-/** Whether a run's particles obey a Fokker–Planck equation that is solved here: Langevin dynamics, annealed or not. */
-export const evolves = ({ sampler }: Pick<PlaygroundConfig, "sampler">): boolean =>
-  sampler === "langevin" || sampler === "annealed-langevin";
-
 /** The density of infinitely many particles of a Langevin run, step by step. */
 export class Evolution {
   readonly run: SamplerRun;

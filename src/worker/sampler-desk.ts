@@ -3,11 +3,12 @@ import type { PlaygroundConfig } from "../config/settings.ts";
 import type { Density } from "../maths/density/density.ts";
 import { ladderFrom } from "../maths/noise/ladder.ts";
 import { streams } from "../maths/random.ts";
+import { isLangevin } from "../maths/sampler/sampler-names.ts";
 import { startPoints } from "../maths/sampler/start.ts";
 import type { Frames, FramesRequest, Requests, RunStart } from "../protocol/messages.ts";
 import { type Drawing, densityFor } from "./drawing.ts";
 import type { EngineHost } from "./engine-host.ts";
-import { Evolution, evolves } from "./evolution.ts";
+import { Evolution } from "./evolution.ts";
 import type { ExactPieces } from "./exact-pieces.ts";
 import { guidedLabel } from "./guided.ts";
 import type { SessionTools } from "./port.ts";
@@ -123,7 +124,7 @@ export class SamplerDesk {
       const run = this.#lastRun(id);
       if (!(Number.isInteger(step) && step >= 0)) throw new Refused(`need a step from 0 on, got ${step}`);
       const { density } = this.#drawing();
-      if (!evolves(run.config) || density === null) return null;
+      if (!isLangevin(run.config.sampler) || density === null) return null;
       if (run.scoreUsed === "exact" && density !== this.#density) {
         throw new Refused("need the data that the run began with, got others");
       }

@@ -81,5 +81,13 @@ test("with the target's sign flipped every particle flees, and counts for no mod
     expect(Number(await astray("A"))).toBe(1);
     expect(Number(await astray("B"))).toBeLessThan(0.05);
     await takeScreenshot(page, "failure-flipped");
+    // Whoever keeps it must find the switch that made it.
+    await button(page, "Keep").click();
+    await button(page, "Data, training and sampling").click();
+    const note = page.getByText("The target's sign is flipped");
+    await note.waitFor();
+    await page.locator("summary", { hasText: "Optimiser" }).click();
+    await page.getByRole("checkbox", { name: "Sign of the target flipped" }).uncheck();
+    await note.waitFor({ state: "detached" });
   });
 });

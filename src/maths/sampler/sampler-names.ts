@@ -10,6 +10,9 @@ export const samplerNames = [
 ] as const;
 export type SamplerName = (typeof samplerNames)[number];
 
+/** Langevin dynamics, at one noise level or annealed: the samplers whose density obeys a Fokker–Planck equation. */
+export const isLangevin = (name: SamplerName): boolean => name === "langevin" || name === "annealed-langevin";
+
 /** Variance exploding or variance preserving (Song et al. 2021, section 3.4, https://arxiv.org/abs/2011.13456). */
 export const processes = ["ve", "vp"] as const;
 export type Process = (typeof processes)[number];
