@@ -41,7 +41,7 @@ export interface ExampleOptions {
 /** What an example sets: how things look, and which engine computes, stay the user's. */
 const itsScopes: ReadonlySet<Scope> = new Set(["data", "network", "training", "sampler"]);
 /** Of how things look: what is shown of the particles goes with the particles. */
-const itsViews: ReadonlySet<string> = new Set<SettingName>(["compare", "level"]);
+const itsViews: ReadonlySet<string> = new Set<SettingName>(["compare", "level", "showPaths", "showTrails"]);
 const isItsOwn = (name: SettingName) => itsScopes.has(settings[name].scope) || itsViews.has(name);
 
 const pick = (config: PlaygroundConfig, names: readonly SettingName[]): Partial<PlaygroundConfig> =>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { defaultConfig } from "../../src/config/settings.ts";
+import { failureNames, failures } from "../../src/lessons/failures.ts";
 import type { Checkpoint, LossReport } from "../../src/protocol/messages.ts";
 import { dataPointsOf } from "../../src/store/derived.ts";
 import type { ExampleToShow } from "../../src/store/examples.ts";
@@ -225,4 +226,36 @@ test("training that is stopped by hand leaves the example without particles, and
   await settled();
   expect(state()).toMatchObject({ example: null, data: trained.data });
   expect(dataPointsOf(state().data, false, 10, 1).length).toBeGreaterThan(0);
+});
+
+test("what an example shows of the particles is its own: neither the next example nor one's own work inherits it", async () => {
+  const { script } = keeper();
+  const { playground, settled, state } = await ownPage(script);
+  const paths: ExampleToShow = { ...exact, changes: { ...exact.changes, showPaths: true, showTrails: false } };
+  playground.showExample(paths);
+  await settled();
+  expect(state().config).toMatchObject({ showPaths: true, showTrails: false });
+  playground.showExample(exact);
+  await settled();
+  expect(state().config).toMatchObject({ showPaths: false, showTrails: true });
+  playground.showExample(paths);
+  await settled();
+  playground.leaveExample();
+  await settled();
+  expect(state().config).toMatchObject({ showPaths: false, showTrails: true, compare: "" });
+});
+
+test.each(failureNames)("every setting of the look that %s brings is taken back with it", async (name) => {
+  const { script } = keeper();
+  const { playground, settled, state } = await ownPage(script);
+  const own = state().config;
+  const { changes } = failures[name]();
+  playground.showExample({ ...exact, changes });
+  await settled();
+  // The level goes with the particles at once.
+  const { level: _, ...rest } = changes;
+  expect(state().config).toMatchObject(rest);
+  playground.leaveExample();
+  await settled();
+  expect(state().config).toEqual(own);
 });
