@@ -47,7 +47,13 @@ export async function chooseEngine(loaders: EngineLoaders, options: ChooseOption
   const attempts: EngineAttempt[] = [];
   for (const name of order) {
     if (lost.includes(name)) {
-      attempts.push({ engine: name, outcome: "lost", error: null, detail: "its device was lost earlier" });
+      attempts.push({
+        engine: name,
+        outcome: "lost",
+        error: null,
+        stepsPerSecond: null,
+        detail: "its device was lost earlier",
+      });
       continue;
     }
     const { attempt, loaded } = await tryEngine(name, loaders, options);
@@ -74,13 +80,16 @@ async function tryEngine(
     await compileKernels(engine, network);
     onProgress("self-test", name);
     const { error, passed, detail } = await selfTest(engine, network);
-    if (passed) return { attempt: { engine: name, outcome: "chosen", error, detail }, loaded };
+    if (passed) return { attempt: { engine: name, outcome: "chosen", error, stepsPerSecond: null, detail }, loaded };
     engine.dispose();
-    return { attempt: { engine: name, outcome: "inaccurate", error, detail }, loaded: null };
+    return { attempt: { engine: name, outcome: "inaccurate", error, stepsPerSecond: null, detail }, loaded: null };
   } catch (error) {
     loaded?.engine.dispose();
     const outcome = error instanceof BackendUnavailable ? "unavailable" : "failed";
-    return { attempt: { engine: name, outcome, error: null, detail: messageOf(error) }, loaded: null };
+    return {
+      attempt: { engine: name, outcome, error: null, stepsPerSecond: null, detail: messageOf(error) },
+      loaded: null,
+    };
   }
 }
 

@@ -1,11 +1,12 @@
-import type { EngineName } from "../config/engine-names.ts";
 import type { DataSource } from "../maths/density/data-source.ts";
 import type { DataScale, NetworkSpec } from "../maths/network/architecture.ts";
 import type { Objective, Projection } from "../maths/objective/objectives.ts";
 import type { Weighting } from "../maths/objective/weighting.ts";
+import type { AffineStep } from "../maths/sampler/affine-step.ts";
+import type { Guide } from "../maths/sampler/guidance.ts";
 
 /**
- * What every engine keeps: tfjs on any backend, and the fused and SIMD engines to come. Point sets are Float32Array,
+ * What every engine keeps: SIMD, fused WebGPU, and tfjs on any backend. Point sets are Float32Array,
  * [n, 2] row-major. Arrays returned are fresh; the caller may keep or transfer them.
  */
 
@@ -63,8 +64,17 @@ export interface EngineState {
   readonly average: Float32Array<ArrayBuffer>;
 }
 
+/** What all steps of a run have in common. */
+export interface AffineRun {
+  readonly guide: Guide;
+  readonly seed: number;
+  /** Of the random numbers, whose step and particle are those of the run. */
+  readonly stream: number;
+}
+
 export interface ScoreEngine {
-  readonly name: EngineName;
+  /** For messages; which engine of the user's choice it is, whoever loaded it knows. */
+  readonly name: string;
   /** Fresh weights for a network; forgets step, moments and data. */
   configure(spec: EngineSpec): void;
   /** Changes the training settings under the running network. */
@@ -88,6 +98,15 @@ export interface ScoreEngine {
    * @returns [n, 2]
    */
   score(points: Float32Array, sigma: number | Float32Array, label: number | null): Promise<Float32Array<ArrayBuffer>>;
+  /**
+   * Takes steps of a sampler without leaving the engine; absent where there is nothing to gain by it. The network is
+   * that of the first step throughout.
+   *
+   * @param points [n, 2], in the sampler's own space
+   * @param steps at least one
+   * @returns where the particles are after each step, [steps, n, 2], in the sampler's own space
+   */
+  advance?(points: Float32Array, steps: readonly AffineStep[], run: AffineRun): Promise<Float32Array<ArrayBuffer>>;
   getState(): Promise<EngineState>;
   /** Continues from a state, its network and seed included; training settings and data stay. */
   setState(state: EngineState): void;

@@ -10,7 +10,7 @@ export function tfjsLoaders(wasmPaths: WasmPaths): EngineLoaders {
       const adapter = await requireAdapter();
       return onBackend((await import("./tfjs/webgpu-backend.ts")).loadWebgpuBackend(adapter));
     },
-    wasm: async () => onBackend((await import("./tfjs/wasm-backend.ts")).loadWasmBackend(wasmPaths)),
+    simd: async () => onBackend((await import("./tfjs/wasm-backend.ts")).loadWasmBackend(wasmPaths)),
     cpu: async () => onBackend((await import("./tfjs/cpu-backend.ts")).loadCpuBackend()),
   };
 }

@@ -17,7 +17,7 @@ type Options = {
   readonly [Name in Exclude<NamesOfKind<"choice">, "speed">]: Record<PlaygroundConfig[Name], string>;
 };
 
-const engineLabel: Record<EngineName, string> = { webgpu: "WebGPU", wasm: "CPU SIMD", cpu: "CPU" };
+const engineLabel: Record<EngineName, string> = { webgpu: "WebGPU", simd: "CPU SIMD", cpu: "CPU" };
 
 const settings: Record<SettingName, SettingWords> = {
   preset: { label: "Density", help: "Start from one of these, or from an empty sheet. Draw over any of them." },
@@ -254,7 +254,7 @@ const options: Options = {
   spacing: { geometric: "geometric", linear: "linear", custom: "custom" },
   trainOn: { ladder: "all σ", one: "one σ" },
   weighting: { one: "1", sigma: "σ", sigma2: "σ²" },
-  engine: { auto: "Automatic", webgpu: "WebGPU", wasm: "CPU SIMD (WebAssembly)", cpu: "CPU (plain)" },
+  engine: { auto: "Automatic", webgpu: "WebGPU", simd: "CPU SIMD (WebAssembly)", cpu: "CPU (plain)" },
   sampler: {
     "annealed-langevin": "Annealed Langevin",
     langevin: "Langevin",
@@ -754,6 +754,7 @@ export const en = {
     outcome: {
       chosen: (error: string) => `runs; self-test error ${error}`,
       unavailable: () => "not available in this browser",
+      slower: () => "slower",
       inaccurate: (error: string) => `failed the self-test, error ${error}`,
       failed: () => "failed to start",
       lost: () => "its device went away",

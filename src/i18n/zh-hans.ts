@@ -169,7 +169,7 @@ export const zhHans: Dictionary = {
     spacing: { geometric: "等比", linear: "等差", custom: "自定" },
     trainOn: { ladder: "所有级", one: "只一级" },
     weighting: { one: "1", sigma: "σ", sigma2: "σ²" },
-    engine: { auto: "自动", webgpu: "WebGPU", wasm: "CPU SIMD（WebAssembly）", cpu: "CPU（普通）" },
+    engine: { auto: "自动", webgpu: "WebGPU", simd: "CPU SIMD（WebAssembly）", cpu: "CPU（普通）" },
     sampler: {
       "annealed-langevin": "退火朗之万",
       langevin: "朗之万",
@@ -193,7 +193,7 @@ export const zhHans: Dictionary = {
     theme: { auto: "跟随系统", light: "浅色", dark: "深色" },
     lang: { auto: "自动", en: "English", "zh-Hans": "简体中文" },
   },
-  engineLabel: { webgpu: "WebGPU", wasm: "CPU SIMD", cpu: "CPU" },
+  engineLabel: { webgpu: "WebGPU", simd: "CPU SIMD", cpu: "CPU" },
 
   claims: {
     empty: "先画点什么",
@@ -622,6 +622,7 @@ export const zhHans: Dictionary = {
     outcome: {
       chosen: (error) => `正在使用，自检误差 ${error}`,
       unavailable: () => "此浏览器没有",
+      slower: () => "较慢",
       inaccurate: (error) => `未通过自检，误差 ${error}`,
       failed: () => "启动失败",
       lost: () => "设备已断开",

@@ -26,7 +26,7 @@ test.each(themes.flatMap((theme) => sizes.map((size) => ({ theme, ...size }))))(
       `${inject("pageAddress")}?theme=${theme}&alongside=0&particles=200&stepsPerLevel=2&speed=max`,
       { viewport },
       async (page) => {
-        await page.locator(".badge[data-engine=wasm]").waitFor();
+        await page.locator(".badge[data-engine=simd]").waitFor();
         expect(await faults(page), "as it opens, with the note").toEqual([]);
         await ready(page);
         if (name === "phone") {
@@ -88,7 +88,7 @@ test("the page speaks 简体中文 when the browser does, and can be switched ba
     async (page) => {
       await page.getByRole("button", { name: "训练", exact: true }).waitFor();
       expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-Hans");
-      await page.locator(".badge[data-engine=wasm]").waitFor();
+      await page.locator(".badge[data-engine=simd]").waitFor();
       await takeScreenshot(page, "desktop-zh");
       await page.getByLabel("语言").selectOption("en");
       await button(page, "Train").waitFor();

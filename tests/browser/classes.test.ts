@@ -57,8 +57,8 @@ async function massOf(page: Page, label: number): Promise<{ readonly sampled: nu
 }
 
 test("two classes are drawn by hand, come back by undo, and one is sampled as strongly as ω says", async () => {
-  await open("?alongside=0&engine=wasm&preset=drawing&particles=1000&stepsPerLevel=10&speed=max", async (page) => {
-    expect(await engineShown(page)).toBe("wasm");
+  await open("?alongside=0&engine=simd&preset=drawing&particles=1000&stepsPerLevel=10&speed=max", async (page) => {
+    expect(await engineShown(page)).toBe("simd");
     await button(page, "Divide into classes").click();
     await slider(page, "Brush size").fill("0.4");
     const stroke = (x: number) =>

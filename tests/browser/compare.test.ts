@@ -41,12 +41,12 @@ async function seek(page: Page, share: number): Promise<void> {
 
 // 10 levels: 5 steps each and one to denoise; and 9 intervals of 5 steps and one more.
 const query =
-  "?alongside=0&engine=wasm&preset=two-gaussians&scoreUsed=exact&particles=200&stepsPerLevel=5&speed=max" +
+  "?alongside=0&engine=simd&preset=two-gaussians&scoreUsed=exact&particles=200&stepsPerLevel=5&speed=max" +
   "&compare=sampler:reverse-sde,substeps:5;sampler:probability-flow,solver:heun,substeps:5&showPaths=1&showTrails=0";
 
 test("three panes step, go back and seek in step, and every picture comes back to the pixel", async () => {
   await open(query, async (page) => {
-    expect(await engineShown(page)).toBe("wasm");
+    expect(await engineShown(page)).toBe("simd");
     const letters = ["A", "B", "C"];
     const all = () => Promise.all(letters.map((letter) => particlesOf(page, letter)));
     await transport(page, "Step").click();
@@ -107,7 +107,7 @@ test("what panes cost is counted, quality stands against it, and results hide un
 });
 
 test("panes come and go by the mouse and the keyboard, each with settings of its own", async () => {
-  await open("?alongside=0&engine=wasm&scoreUsed=exact&particles=50&stepsPerLevel=3&speed=max", async (page) => {
+  await open("?alongside=0&engine=simd&scoreUsed=exact&particles=50&stepsPerLevel=3&speed=max", async (page) => {
     await page.keyboard.press("c");
     await pane(page, "B").waitFor();
     await page.getByRole("combobox", { name: "Sampler of pane B" }).selectOption("ddim");
@@ -124,7 +124,7 @@ test("panes come and go by the mouse and the keyboard, each with settings of its
 
 test("panes that sample other classes are measured by class, each against what it is to sample", async () => {
   const classes =
-    "?alongside=0&engine=wasm&preset=two-moons&classes=2&scoreUsed=exact&particles=300&sampler=ddim&substeps=4";
+    "?alongside=0&engine=simd&preset=two-moons&classes=2&scoreUsed=exact&particles=300&sampler=ddim&substeps=4";
   await open(`${classes}&speed=max&label=a&compare=label:b;label:none`, async (page) => {
     await transport(page, "Play").click();
     await arrived(page, 37);

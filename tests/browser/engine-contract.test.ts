@@ -20,7 +20,7 @@ const namesFor = (engine: EngineName) =>
   cases.filter(({ fastOnly }) => engine !== "webgpu" || !fastOnly).map(({ name }) => name);
 
 describe.each([
-  { engine: "wasm", device: "WebAssembly SIMD" },
+  { engine: "simd", device: "WebAssembly SIMD" },
   { engine: "webgpu", device: "google swiftshader" },
 ] as const)("the $engine engine in Chromium", ({ engine, device }) => {
   // One page for all: software WebGPU takes most of its time to compile kernels, which a page keeps. Every case makes an
@@ -36,6 +36,6 @@ describe.each([
       (request) => window.harness.runContractCase(request.engine, request.name),
       { engine, name },
     );
-    expect(proof).toEqual({ backend: engine, device, adapter: true });
+    expect(proof).toEqual({ engine, device, adapter: true });
   });
 });

@@ -25,17 +25,17 @@ test.each(["implicit", "sliced-vr", "explicit"] as const)(
     // Six levels 1.0 → 0.1.
     const ladder = { levels: 6, sigmaMax: 1, sigmaMin: 0.1 };
     const spec = engineSpec({ ...defaultConfig, ...ladder, objective, batchSize: 256, learningRate: 0.005 });
-    const { proof, excess } = await learn({ engine: "wasm", preset: "two-moons", spec, steps: 600, averaged: 100 });
+    const { proof, excess } = await learn({ engine: "simd", preset: "two-moons", spec, steps: 600, averaged: 100 });
     const mean = excess.reduce((sum, value) => sum + value, 0) / excess.length;
-    console.log(`two moons, wasm, ${objective}, 600 steps: mean excess loss ${mean.toFixed(4)}`);
-    expect(proof.backend).toBe("wasm");
+    console.log(`two moons, simd, ${objective}, 600 steps: mean excess loss ${mean.toFixed(4)}`);
+    expect(proof.engine).toBe("tfjs-wasm");
     expect(mean).toBeLessThanOrEqual(0.02);
   },
 );
 
 test("after training on NCSN's mixture each level's loss lies within 3 % above its floor, and below by noise alone", async () => {
   const spec = engineSpec(defaultConfig);
-  const request: LearningCase = { engine: "wasm", preset: "two-gaussians", spec, steps: 1600, averaged: 400 };
+  const request: LearningCase = { engine: "simd", preset: "two-gaussians", spec, steps: 1600, averaged: 400 };
   const { excess, floor, minibatch, standardError } = await learn(request);
   for (const [level, sigma] of spec.training.sigmas.entries()) {
     const validation = floor[level] + excess[level];

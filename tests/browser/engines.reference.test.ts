@@ -12,7 +12,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-test.each(["wasm", "webgpu"] as const)("all of the reference is PyTorch's to 1e-3 on %s", async (engine) => {
+test.each(["simd", "webgpu"] as const)("all of the reference is PyTorch's to 1e-3 on %s", async (engine) => {
   const errors = await withPage(browser, inject("harnessAddress"), {}, (page) =>
     page.evaluate((request) => window.harness.allReferenceErrors(request.engine, request.cases), {
       engine,

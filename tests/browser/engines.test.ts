@@ -18,14 +18,14 @@ test("with the default settings, 600 steps on WebAssembly learn two moons well e
   // One network's share of the two moons is off by a few percent, which is chance: so three networks, the default
   // seed's among them, each sampled with the same noise.
   const { proof, learned, exact } = await withPage(browser, inject("harnessAddress"), {}, (page) =>
-    page.evaluate((seeds) => window.harness.learnTwoMoons("wasm", 600, seeds), [defaultConfig.seed, 1, 2]),
+    page.evaluate((seeds) => window.harness.learnTwoMoons("simd", 600, seeds), [defaultConfig.seed, 1, 2]),
   );
   for (const { seed, excess, samples } of learned) {
-    console.log(`two moons, wasm, 600 steps, seed ${seed}: mean excess loss ${excess.toFixed(4)}, samples`, samples);
+    console.log(`two moons, simd, 600 steps, seed ${seed}: mean excess loss ${excess.toFixed(4)}, samples`, samples);
   }
   console.log("two moons, exact score: samples", exact);
 
-  expect(proof.backend).toBe("wasm");
+  expect(proof.engine).toBe("tfjs-wasm");
   for (const { excess, samples } of learned) {
     expect(excess).toBeLessThanOrEqual(0.02);
     expect(samples.nearDrawing).toBeGreaterThanOrEqual(0.98);
@@ -38,7 +38,7 @@ test("with the default settings, 600 steps on WebAssembly learn two moons well e
 
 test("a thousand steps of training on WebAssembly leave no tensor behind", async () => {
   const counts = await withPage(browser, inject("harnessAddress"), {}, (page) =>
-    page.evaluate(() => window.harness.countTensors("wasm", 1000, 100)),
+    page.evaluate(() => window.harness.countTensors("simd", 1000, 100)),
   );
   expect(counts).toEqual(counts.map(() => counts[0]));
 });

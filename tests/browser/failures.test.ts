@@ -42,7 +42,7 @@ const shareShown = (page: Page, pane: number) =>
     .evaluate((plate) => Number((plate as HTMLElement).dataset["sampled"]));
 
 test("Langevin alone forgets the weights, beside annealing that keeps them; one press brings one's own back", async () => {
-  await open("?alongside=0&engine=wasm&preset=ring&speed=max&width=32", async (page) => {
+  await open("?alongside=0&engine=simd&preset=ring&speed=max&width=32", async (page) => {
     await trainFor(page, 40);
     const trained = await trainedSteps(page);
     await showFailure(page, "Langevin alone forgets how heavy a mode is");
@@ -71,9 +71,9 @@ test("Langevin alone forgets the weights, beside annealing that keeps them; one 
 });
 
 test("with the target's sign flipped every particle flees, and counts for no mode", async () => {
-  await open("?engine=wasm&speed=max", async (page) => {
+  await open("?engine=simd&speed=max", async (page) => {
     await showFailure(page, "The target's sign flipped");
-    expect(await engineShown(page)).toBe("wasm");
+    expect(await engineShown(page)).toBe("simd");
     await page.waitForTimeout(600);
     expect(await shareShown(page, 0)).toBe(0);
     expect(await shareShown(page, 1)).toBeGreaterThan(0.4);

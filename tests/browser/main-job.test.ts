@@ -29,7 +29,7 @@ const cases = [
   {
     name: "without an adapter, on the CPU",
     webgpu: false,
-    engine: "wasm",
+    engine: "simd",
     badge: "CPU SIMD",
     query: "?alongside=0&speed=max",
     steps: 600,

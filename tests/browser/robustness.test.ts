@@ -225,7 +225,7 @@ test("a worker that throws is reported, keeps drawing and settings, and is resta
 
 test("a bad link opens a working page that says what was ignored", () =>
   withPage(browser, `${inject("pageAddress")}?width=9999&levels=many&colour=red`, desktop, async (page) => {
-    await page.locator(".badge[data-engine=wasm]").waitFor();
+    await page.locator(".badge[data-engine=simd]").waitFor();
     const notes = await page.getByRole("status").allInnerTexts();
     const text = notes.join("\n");
     expect(text).toContain("width = 9999; it may be 4 … 256");
@@ -271,7 +271,7 @@ test("a lost WebGPU device is a note; the next engine goes on with the weights",
       await page
         .workers()[0]
         ?.evaluate(() => (self as unknown as { deviceInUse: { destroy(): void } }).deviceInUse.destroy());
-      await expect.poll(() => engineShown(page), { timeout: 30_000 }).toBe("wasm");
+      await expect.poll(() => engineShown(page), { timeout: 30_000 }).toBe("simd");
       await page.getByText("The WebGPU device went away.").waitFor();
       // The same weights on the same validation points.
       await expect.poll(() => meanGap(page)).toBeCloseTo(gap, 3);

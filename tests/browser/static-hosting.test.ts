@@ -19,7 +19,7 @@ test("the build runs from any folder of a plain static host", async () => {
       await ready(page);
       return engineShown(page);
     });
-    expect(engine).toBe("wasm");
+    expect(engine).toBe("simd");
   } finally {
     await browser.close();
     await served.close();

@@ -299,8 +299,8 @@ test("a lost device brings another worker by itself, without that engine, which 
   expect(workers[1].last("train").payload).toEqual({ steps: null });
   expect(heard.some(({ type }) => type === "stopped")).toBe(false);
 
-  workers[1].tell({ type: "engine-lost", engine: "wasm", detail: "" });
-  expect(workers[2].last("open").payload.lostEngines).toEqual(["webgpu", "wasm"]);
+  workers[1].tell({ type: "engine-lost", engine: "simd", detail: "" });
+  expect(workers[2].last("open").payload.lostEngines).toEqual(["webgpu", "simd"]);
 });
 
 test("a network at rest stays at rest with another engine", () => {
@@ -315,8 +315,8 @@ test("a network at rest stays at rest with another engine", () => {
 test("a device lost before the first engine runs delays the opening and does not reject it", async () => {
   const { workers, opened } = openedClient();
   workers[0].tell({ type: "engine-lost", engine: "webgpu", detail: "" });
-  workers[1].answer("open", { ...report, engine: "wasm" });
-  expect(await opened).toMatchObject({ engine: "wasm" });
+  workers[1].answer("open", { ...report, engine: "simd" });
+  expect(await opened).toMatchObject({ engine: "simd" });
 });
 
 test("the worker is asked for a sign of life every two seconds, and silence of 15 seconds is its end", async () => {

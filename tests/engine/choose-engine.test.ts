@@ -28,30 +28,30 @@ test("node has no WebGPU, so WebAssembly is chosen; it passes the self-test", as
     ...options,
     onProgress: (stage, name) => stages.push(`${name} ${stage}`),
   });
-  expect(engine.name).toBe("wasm");
-  expect(report).toMatchObject({ engine: "wasm", device: "WebAssembly SIMD" });
-  expect(outcomes(report.attempts)).toEqual(["webgpu unavailable", "wasm chosen"]);
+  expect(engine.name).toBe("tfjs-wasm");
+  expect(report).toMatchObject({ engine: "simd", device: "WebAssembly SIMD" });
+  expect(outcomes(report.attempts)).toEqual(["webgpu unavailable", "simd chosen"]);
   expect(report.attempts[1].error).toBeLessThan(1e-4);
-  expect(stages).toEqual(["webgpu engine", "wasm engine", "wasm kernels", "wasm self-test"]);
+  expect(stages).toEqual(["webgpu engine", "simd engine", "simd kernels", "simd self-test"]);
   engine.dispose();
 });
 
 test("the engine asked for is tried first, and then none of the others is loaded", async () => {
-  const loaders: EngineLoaders = { webgpu: broken, wasm: broken, cpu: nodeLoaders.cpu };
+  const loaders: EngineLoaders = { webgpu: broken, simd: broken, cpu: nodeLoaders.cpu };
   const { report } = await chooseEngine(loaders, { ...options, preferred: "cpu" });
   expect(outcomes(report.attempts)).toEqual(["cpu chosen"]);
 });
 
 test("an engine that does not open gives way to the next, with the reason", async () => {
-  const { report } = await chooseEngine({ webgpu: unavailable, wasm: broken, cpu: nodeLoaders.cpu }, options);
-  expect(outcomes(report.attempts)).toEqual(["webgpu unavailable", "wasm failed", "cpu chosen"]);
+  const { report } = await chooseEngine({ webgpu: unavailable, simd: broken, cpu: nodeLoaders.cpu }, options);
+  expect(outcomes(report.attempts)).toEqual(["webgpu unavailable", "simd failed", "cpu chosen"]);
   expect(report.attempts[0].detail).toBe("expected a WebGPU adapter, got null");
   expect(report.attempts[1].detail).toBe("the module could not be fetched");
 });
 
 test("an engine that computes wrong numbers gives way to the next and is disposed", async () => {
   let disposed = 0;
-  const inaccurate: EngineLoaders["wasm"] = async () => {
+  const inaccurate: EngineLoaders["simd"] = async () => {
     const { engine, device } = await nodeLoaders.cpu();
     return {
       device,
@@ -70,21 +70,21 @@ test("an engine that computes wrong numbers gives way to the next and is dispose
       }),
     };
   };
-  const loaders: EngineLoaders = { webgpu: unavailable, wasm: inaccurate, cpu: nodeLoaders.cpu };
+  const loaders: EngineLoaders = { webgpu: unavailable, simd: inaccurate, cpu: nodeLoaders.cpu };
   const { report } = await chooseEngine(loaders, options);
-  expect(outcomes(report.attempts)).toEqual(["webgpu unavailable", "wasm inaccurate", "cpu chosen"]);
+  expect(outcomes(report.attempts)).toEqual(["webgpu unavailable", "simd inaccurate", "cpu chosen"]);
   expect(report.attempts[1].error).toBe(1);
   expect(disposed).toBe(1);
 });
 
 test("an engine whose device was lost is not tried again", async () => {
-  const loaders: EngineLoaders = { webgpu: broken, wasm: broken, cpu: nodeLoaders.cpu };
-  const { report } = await chooseEngine(loaders, { ...options, lost: ["webgpu", "wasm"] });
-  expect(outcomes(report.attempts)).toEqual(["webgpu lost", "wasm lost", "cpu chosen"]);
+  const loaders: EngineLoaders = { webgpu: broken, simd: broken, cpu: nodeLoaders.cpu };
+  const { report } = await chooseEngine(loaders, { ...options, lost: ["webgpu", "simd"] });
+  expect(outcomes(report.attempts)).toEqual(["webgpu lost", "simd lost", "cpu chosen"]);
 });
 
 test("when none runs, the error names each and its reason", async () => {
-  const none = chooseEngine({ webgpu: unavailable, wasm: broken, cpu: broken }, options);
+  const none = chooseEngine({ webgpu: unavailable, simd: broken, cpu: broken }, options);
   await expect(none).rejects.toThrow(NoEngine);
-  await expect(none).rejects.toThrow("wasm failed (the module could not be fetched)");
+  await expect(none).rejects.toThrow("simd failed (the module could not be fetched)");
 });

@@ -46,8 +46,8 @@ export async function openedPlayground(
     newSeed: () => 99,
   });
   playground.start();
-  const attempts = [{ engine: "wasm", outcome: "chosen", error: 1e-7, detail: "" }] as const;
-  worker.tell({ type: "engine", report: { engine: "wasm", device: "", attempts } });
+  const attempts = [{ engine: "simd", outcome: "chosen", error: 1e-7, stepsPerSecond: null, detail: "" }] as const;
+  worker.tell({ type: "engine", report: { engine: "simd", device: "", attempts } });
   worker.tell({ type: "phase", phase: "idle", step: 0 });
   await settled();
   return { playground, worker, clock, settled, state: () => playground.state.get() };

@@ -12,11 +12,11 @@ import type { PlaygroundState } from "../../src/store/state.ts";
 import { type Script, ScriptedWorker, scriptedSampler } from "./scripted-worker.ts";
 
 const wasm = {
-  engine: "wasm",
+  engine: "simd",
   device: "",
   attempts: [
-    { engine: "webgpu", outcome: "unavailable", error: null, detail: "" },
-    { engine: "wasm", outcome: "chosen", error: 1e-7, detail: "" },
+    { engine: "webgpu", outcome: "unavailable", error: null, stepsPerSecond: null, detail: "" },
+    { engine: "simd", outcome: "chosen", error: 1e-7, stepsPerSecond: null, detail: "" },
   ],
 } as const;
 

@@ -71,9 +71,9 @@ const otherDistances = {
 
 const defaultScript: Script = {
   open: () => ({
-    engine: "wasm",
+    engine: "simd",
     device: "",
-    attempts: [{ engine: "wasm", outcome: "chosen", error: 1e-7, detail: "" }],
+    attempts: [{ engine: "simd", outcome: "chosen", error: 1e-7, stepsPerSecond: null, detail: "" }],
   }),
   configure: () => ({ freshWeights: false }),
   setData: () => ({ dataVersion: 2 }),

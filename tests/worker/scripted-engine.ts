@@ -34,7 +34,7 @@ export class ScriptedEngine implements ScoreEngine {
   readonly #clock: Clock;
   #parameter = 0;
 
-  constructor(clock: Clock, name: EngineName = "wasm") {
+  constructor(clock: Clock, name: EngineName = "simd") {
     this.#clock = clock;
     this.name = name;
     this.lost = new Promise((resolve) => {

@@ -7,7 +7,7 @@ const picture = { sigma: 0.5, guide: { label: null, omega: 1 }, arrows: 3, densi
 
 test("opening answers once an engine runs, and tells of it", async () => {
   const session = await openSession();
-  expect(await session.opened).toMatchObject({ engine: "wasm" });
+  expect(await session.opened).toMatchObject({ engine: "simd" });
   expect(session.events("engine")).toHaveLength(1);
   expect(session.phases()).toEqual(["loading", "idle"]);
 });
@@ -288,7 +288,7 @@ test("a lost device ends the session with the engine's name, and nothing follows
   session.engine.lose("unknown: the device went away");
   await session.until(() => session.events("engine-lost").length > 0);
   expect(session.events("engine-lost")).toEqual([
-    { type: "engine-lost", engine: "wasm", detail: "unknown: the device went away" },
+    { type: "engine-lost", engine: "simd", detail: "unknown: the device went away" },
   ]);
   const messages = session.messages.length;
   await session.rest();

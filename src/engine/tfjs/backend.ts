@@ -1,8 +1,9 @@
-import type { EngineName } from "../../config/engine-names.ts";
+/** The backends of tfjs that are used; `wasm` in the benchmark alone. */
+export type TfjsBackendName = "webgpu" | "wasm" | "cpu";
 
 /** A tfjs backend that is ready to compute. Each loader is a module of its own, so only the one in use is downloaded. */
 export interface TfjsBackend {
-  readonly name: EngineName;
+  readonly name: TfjsBackendName;
   /** The device's own name for itself; empty where it has none. */
   readonly device: string;
   /** Resolves with the reason when the device is lost; never for a CPU. */

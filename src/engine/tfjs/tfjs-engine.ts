@@ -56,7 +56,7 @@ export class TfjsEngine implements ScoreEngine {
 
   constructor(backend: TfjsBackend) {
     this.#backend = backend;
-    this.name = backend.name;
+    this.name = `tfjs-${backend.name}`;
     this.lost = backend.lost;
     enableProdMode();
     registerGradients(backend.slowTransposedProducts);

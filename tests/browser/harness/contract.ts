@@ -4,7 +4,7 @@ import type { StartedEngine } from "./start-engine.ts";
 import { startEngine } from "./start-engine.ts";
 
 /** Steps of the longest case; software WebGPU takes some six a second. */
-const longRun = { webgpu: 150, wasm: 1000, cpu: 1000 } as const;
+const longRun = { webgpu: 150, simd: 1000, cpu: 1000 } as const;
 
 /** Runs one case of the engine contract; rejects when it fails. */
 export async function runContractCase(engine: EngineName, name: string): Promise<StartedEngine["proof"]> {

@@ -1,4 +1,3 @@
-import type { EngineName } from "../../../src/config/engine-names.ts";
 import type { ScoreEngine } from "../../../src/engine/score-engine.ts";
 import type { PresetName } from "../../../src/maths/density/preset-names.ts";
 import type { RasterDensity } from "../../../src/maths/density/raster.ts";
@@ -6,7 +5,7 @@ import type { ScoreCheck } from "../../../src/maths/diagnostics/fisher-divergenc
 import { excessLoss, quadratureCheck } from "../../../src/maths/diagnostics/fisher-divergence.ts";
 import type { Weighting } from "../../../src/maths/objective/weighting.ts";
 import { presetDensity } from "./preset-density.ts";
-import type { StartedEngine } from "./start-engine.ts";
+import type { HarnessEngine, StartedEngine } from "./start-engine.ts";
 import { defaultSpec, startEngine } from "./start-engine.ts";
 
 /** One quadrature for each noise level of the default ladder. */
@@ -32,7 +31,7 @@ export async function meanExcess(engine: ScoreEngine, checks: readonly ScoreChec
 }
 
 export interface QualityCase {
-  readonly engine: EngineName;
+  readonly engine: HarnessEngine;
   readonly preset: PresetName;
   /** Mean excess losses to reach, largest first. */
   readonly thresholds: readonly number[];

@@ -9,7 +9,7 @@ export async function allReferenceErrors(
   cases: readonly ReferenceCase[],
 ): Promise<ReferenceErrors[]> {
   const { engine, proof } = await startEngine(name);
-  if (proof.backend !== name) throw new Error(`expected the ${name} backend, got ${proof.backend}`);
+  if (proof.engine !== name) throw new Error(`expected the ${name} engine, got ${proof.engine}`);
   const errors: ReferenceErrors[] = [];
   for (const one of cases) errors.push(await referenceErrors(one));
   engine.dispose();

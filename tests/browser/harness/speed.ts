@@ -1,8 +1,7 @@
-import type { EngineName } from "../../../src/config/engine-names.ts";
 import type { PlaygroundConfig } from "../../../src/config/settings.ts";
 import { fillNormals, streams } from "../../../src/maths/random.ts";
 import { presetDensity } from "./preset-density.ts";
-import type { Size, StartedEngine } from "./start-engine.ts";
+import type { HarnessEngine, Size, StartedEngine } from "./start-engine.ts";
 import { defaultSpec, startEngine } from "./start-engine.ts";
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -19,7 +18,7 @@ async function timeEach(repeats: number, work: () => Promise<unknown>): Promise<
 }
 
 export interface SpeedCase extends Size, Pick<PlaygroundConfig, "objective" | "form"> {
-  readonly engine: EngineName;
+  readonly engine: HarnessEngine;
   /** Steps in one measurement; the median of `repeats` measurements counts, after one that warms up. */
   readonly steps: number;
   readonly repeats: number;
