@@ -5,19 +5,12 @@ import type { NetworkSpec } from "../../src/maths/network/architecture.ts";
 import { activations, forms, parametrizations } from "../../src/maths/network/architecture.ts";
 import { scoreForward } from "../../src/maths/network/forward.ts";
 import { objectives } from "../../src/maths/objective/objectives.ts";
-import type { FloatArray } from "../../src/maths/points.ts";
-import { fillNormals, streams } from "../../src/maths/random.ts";
+import type { ContractCase } from "./contract-case.ts";
+import { expectClose, expectSame, expectThrows, expectTrue, normals } from "./contract-case.ts";
+import { mixture, oneBlob, points, twoBlobs, twoClasses } from "./contract-data.ts";
 
-/**
- * What every engine must keep, as a list of named cases. No test runner is imported, so the same cases run under node
- * and inside a real browser; a case that fails throws.
- */
-export interface ContractCase {
-  readonly name: string;
-  readonly run: () => Promise<void>;
-  /** Left out where a step takes a second, as on software WebGPU; a case like it runs there. */
-  readonly fastOnly?: boolean;
-}
+export { advanceContract } from "./advance-contract.ts";
+export type { ContractCase } from "./contract-case.ts";
 
 const network: NetworkSpec = {
   width: 16,
@@ -42,24 +35,14 @@ const training: TrainingSpec = {
 };
 const spec: EngineSpec = { network, training, seed: 11 };
 
-/** Two blobs, at the lower left and, three times as heavy, at the upper right. */
-const twoBlobs = raster((x, y) => blob(x + 0.5, y + 0.5) + 3 * blob(x - 0.5, y - 0.5));
 /** Small enough for the yardstick's central differences. */
 const smallNetwork = { ...network, width: 6 };
 const smallBatch = { ...training, batchSize: 20 };
 /** Where the derivatives of the network are run on a slow device: first ones, and second ones. */
 const alwaysRun = ["sliced-vr, free", "implicit, energy"];
 
-/** The same, each a class of its own. */
-const twoClasses = withClasses(
-  (x, y) => blob(x + 0.5, y + 0.5),
-  (x, y) => 3 * blob(x - 0.5, y - 0.5),
-);
 /** Knows a class more than there are. */
 const labelled = { ...smallNetwork, classes: 3 };
-
-/** One blob at the upper left. */
-const oneBlob = raster((x, y) => blob(x + 0.5, y - 0.5));
 
 /**
  * @param makeEngine makes an engine that has not been configured; the case disposes it
@@ -494,73 +477,4 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
       }),
     },
   ];
-}
-
-/** A round component and a slanted one. */
-const mixture: TrainingData = {
-  kind: "mixture",
-  components: [
-    { weight: 1, mean: [-0.4, 0.3], covariance: [0.02, 0, 0.02] },
-    { weight: 2, mean: [0.4, -0.2], covariance: [0.05, 0.03, 0.04] },
-  ],
-};
-/** Five of them, two in one place. */
-const points = {
-  kind: "points",
-  points: Float32Array.of(-0.5, 0.2, 0.1, 0.7, 0.1, 0.7, 0.6, -0.4, -0.2, -0.6),
-} as const;
-
-function blob(x: number, y: number): number {
-  return Math.exp(-(x * x + y * y) / 0.02);
-}
-
-function withClasses(...densities: ((x: number, y: number) => number)[]) {
-  const classes = densities.map((density) => raster(density).mass);
-  const sum = raster((x, y) => densities.reduce((total, density) => total + density(x, y), 0));
-  return { ...sum, classes };
-}
-
-function raster(density: (x: number, y: number) => number) {
-  const size = 32;
-  const centre = (i: number) => -1 + (2 * i + 1) / size;
-  const mass = Float32Array.from({ length: size * size }, (_, cell) =>
-    density(centre(cell % size), centre(Math.floor(cell / size))),
-  );
-  return { kind: "raster", size, mass } as const;
-}
-
-function normals(n: number): Float32Array<ArrayBuffer> {
-  const points = new Float32Array(2 * n);
-  fillNormals(points, { seed: 5, stream: streams.validation, step: 0 });
-  return points;
-}
-
-function expectTrue(what: string, holds: boolean): void {
-  if (!holds) throw new Error(`expected ${what}`);
-}
-
-function expectSame(what: string, got: ArrayLike<number>, expected: ArrayLike<number>): void {
-  expectTrue(`${expected.length} values of ${what}, got ${got.length}`, got.length === expected.length);
-  for (let i = 0; i < expected.length; i++) {
-    expectTrue(`${what}[${i}] to be ${expected[i]}, got ${got[i]}`, Object.is(got[i], expected[i]));
-  }
-}
-
-/** @param tolerance relative to the largest value expected */
-function expectClose(what: string, got: ArrayLike<number>, expected: FloatArray | number[], tolerance: number): void {
-  const largest = Math.max(...Array.from(expected, Math.abs));
-  for (let i = 0; i < expected.length; i++) {
-    const close = Math.abs(got[i] - expected[i]) <= tolerance * largest;
-    expectTrue(`${what}[${i}] within ${tolerance * largest} of ${expected[i]}, got ${got[i]}`, close);
-  }
-}
-
-function expectThrows(call: () => void, kind: new (message?: string) => Error): void {
-  try {
-    call();
-  } catch (error) {
-    expectTrue(`a ${kind.name}, got ${error}`, error instanceof kind);
-    return;
-  }
-  throw new Error(`expected a ${kind.name}, got no error`);
 }
