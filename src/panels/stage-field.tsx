@@ -9,8 +9,25 @@ import { markSize } from "./stage-sizes.ts";
 import { clearedContext, usePainter } from "./use-canvas.ts";
 import { configOfPane, usePanePicture, usePictureColour } from "./use-pane.ts";
 
-/** Arrows ease to new weights over so many ms. */
-const easing = 120;
+/** Arrows ease to new weights over so many ms, or until the next are due. */
+const longestEasing = 120;
+/** Where repaints come no closer than this, arrows jump: easing would only make them come later, ms. */
+const slowRepaint = 25;
+
+/** How long a repaint takes on most screens, ms. */
+const usualRepaint = 1000 / 60;
+
+/** Arrows on their way from one field to the next. */
+interface Tween {
+  from: Quiver | null;
+  shown: Quiver | null;
+  to: Quiver | null;
+  start: number;
+  /** How long the way takes, ms. */
+  easing: number;
+  /** Between the last painting and the repaint after it, ms. */
+  repaint: number;
+}
 
 /** The learned field, the true one, and the slivers between them. */
 export function FieldCanvas({ side, theme, pane }: LayerProps) {
@@ -42,23 +59,24 @@ export function FieldCanvas({ side, theme, pane }: LayerProps) {
     return { learned: learned ? shape(learned) : null, exact: exact ? shape(exact) : null };
   }, [picture, exact, learned, side, mode]);
 
-  const tween = useRef<{ from: Quiver | null; shown: Quiver | null; to: Quiver | null; start: number }>({
-    from: null,
-    shown: null,
-    to: null,
-    start: 0,
-  });
+  const tween = useRef<Tween>({ from: null, shown: null, to: null, start: 0, easing: 0, repaint: 0 });
   const schedule = usePainter((now) => {
     const state = tween.current;
     if (state.to !== geometry.learned) {
       const comparable =
         state.shown && geometry.learned && state.shown.arrows.length === geometry.learned.arrows.length;
       const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      state.from = comparable && !still && state.shown?.side === side ? state.shown : null;
+      const eases = comparable && !still && state.shown?.side === side && state.repaint <= slowRepaint;
+      state.from = eases ? state.shown : null;
       state.to = geometry.learned;
-      state.start = now;
+      state.easing = Math.min(longestEasing, now - state.start);
+      // The first step of the way is gone at once.
+      state.start = now - usualRepaint;
     }
-    const t = state.from ? Math.min(1, (now - state.start) / easing) : 1;
+    requestAnimationFrame((next) => {
+      state.repaint = next - now;
+    });
+    const t = state.from ? Math.min(1, (now - state.start) / state.easing) : 1;
     state.shown = state.from && state.to && t < 1 ? mixQuiver(state.from, state.to, 1 - (1 - t) ** 2) : state.to;
     const context = clearedContext(canvas.current, side, side);
     if (!context) return undefined;
@@ -67,6 +85,8 @@ export function FieldCanvas({ side, theme, pane }: LayerProps) {
     }
     if (showExact && geometry.exact) paintGhostArrows(context, geometry.exact, theme, showLearned ? state.shown : null);
     if (showLearned && state.shown) paintArrows(context, state.shown, { colour });
+    // Which drawing the field painted has been trained on, for who asks the page how fast it follows.
+    if (canvas.current) canvas.current.dataset["trainedOn"] = String(picture?.trainedOn ?? "");
     return t < 1;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { levelOf } from "../maths/noise/ladder.ts";
 import { formatCount, formatFixed, formatSigmaLong, levelName } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
@@ -10,22 +10,17 @@ import { isFinished, paneStep } from "../store/panes.ts";
 import { isComparing } from "../store/panes-compared.ts";
 import { sigmaOfPane } from "../store/pictures-wanted.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
-import { Plates } from "./compare-plates.tsx";
+import { Later, Quietly } from "./later.tsx";
 import { Mark } from "./mark.tsx";
 import { Alarms, Notes } from "./notices.tsx";
-import { ErrorCanvas } from "./stage-errors.tsx";
+import { parts } from "./parts.ts";
 import { FieldCanvas } from "./stage-field.tsx";
 import { HeatKey } from "./stage-key.tsx";
 import { DataCanvas, DensityCanvas, type LayerProps, ParticleCanvas } from "./stage-layers.tsx";
-import { StageParticle } from "./stage-particle.tsx";
-import { PathCanvas } from "./stage-paths.tsx";
-import { StageReadout } from "./stage-readout.tsx";
 import { markSize } from "./stage-sizes.ts";
-import { WatershedCanvas } from "./stage-watershed.tsx";
-import { PlacingBar, StartPlaces } from "./start-places.tsx";
 import { useSize } from "./use-canvas.ts";
 import { useLoadingText } from "./use-loading-text.ts";
-import { configOfPane, pictureOfPane, useComparing, usePaneConfig } from "./use-pane.ts";
+import { configOfPane, pictureOfPane, useComparing, usePaneConfig, wholeAngle } from "./use-pane.ts";
 import { useWords } from "./words.ts";
 
 export interface StageProps {
@@ -42,7 +37,7 @@ export function Stage({ theme, pane = 0 }: StageProps) {
   const config = usePlaygroundState((state) => state.config);
   const comparing = isComparing(config);
   const { sampler } = usePaneConfig(pane);
-  const angle = usePlaygroundState((state) => pictureOfPane(state, pane)?.angle ?? null);
+  const angle = usePlaygroundState((state) => wholeAngle(pictureOfPane(state, pane)));
   const run = usePlaygroundState((state) => state.run);
   const ran = run?.panes[pane] ?? null;
   const diverged = usePlaygroundState((state) => state.notices.some((notice) => notice.kind === "diverged"));
@@ -64,15 +59,29 @@ export function Stage({ theme, pane = 0 }: StageProps) {
         <DensityCanvas {...layer} />
         <DataCanvas side={side} theme={theme} />
         <FieldCanvas {...layer} />
-        <ErrorCanvas {...layer} />
-        <WatershedCanvas {...layer} />
+        <Quietly part={parts.overlays}>
+          {({ ErrorCanvas, WatershedCanvas }) => (
+            <>
+              <ErrorCanvas {...layer} />
+              <WatershedCanvas {...layer} />
+            </>
+          )}
+        </Quietly>
         <ParticleCanvas {...layer} />
-        <PathCanvas {...layer} />
+        <Quietly part={parts.overlays}>{({ PathCanvas }) => <PathCanvas {...layer} />}</Quietly>
       </div>
-      {comparing && side > 0 ? <Plates side={side} pane={pane} /> : null}
-      <StageParticle stage={box} {...layer} />
-      <StageReadout stage={box} side={side} pane={pane} />
-      {pane === 0 ? <StartPlaces stage={box} side={side} /> : null}
+      {comparing && side > 0 ? (
+        <Quietly part={parts.compare}>{({ Plates }) => <Plates side={side} pane={pane} />}</Quietly>
+      ) : null}
+      <Quietly part={parts.overlays}>
+        {({ StageParticle, StageReadout, StartPlaces }) => (
+          <>
+            <StageParticle stage={box} {...layer} />
+            <StageReadout stage={box} side={side} pane={pane} />
+            {pane === 0 ? <StartPlaces stage={box} side={side} /> : null}
+          </>
+        )}
+      </Quietly>
       {side > 0 ? <ScaleBar {...layer} /> : null}
       {comparing ? null : <News theme={theme} />}
     </div>
@@ -87,7 +96,9 @@ export function News({ theme }: { readonly theme: Theme }) {
       <LoadingStage theme={theme} />
       <div className="stage-head">
         <Notes />
-        <PlacingBar />
+        <Later part={parts.overlays} frame={onStage}>
+          {({ PlacingBar }) => <PlacingBar />}
+        </Later>
         <div className="stage-marks">
           <HeatKey theme={theme} />
           {comparing ? null : <StatusPlate />}
@@ -97,6 +108,8 @@ export function News({ theme }: { readonly theme: Theme }) {
     </>
   );
 }
+
+const onStage = (content: ReactNode) => <div className="note part-note">{content}</div>;
 
 /** σ to scale, and which level it is. */
 function ScaleBar({ side, theme, pane }: LayerProps) {

@@ -10,9 +10,9 @@ import { Button } from "./controls/button.tsx";
 import { Disclosure } from "./controls/disclosure.tsx";
 import { SettingControl } from "./controls/setting-control.tsx";
 import { formatError } from "./format-error.ts";
-import { LadderAdvice } from "./ladder-advice.tsx";
-import { LadderEditor } from "./ladder-editor.tsx";
+import { Later, Quietly } from "./later.tsx";
 import { ObjectiveControls } from "./objective-controls.tsx";
+import { parts } from "./parts.ts";
 import { TrainButton } from "./train-button.tsx";
 import { useCannotRun } from "./use-cannot-run.ts";
 import { useWords } from "./words.ts";
@@ -26,7 +26,6 @@ export function TrainPanel({ theme }: { readonly theme: Theme }) {
   const playground = usePlayground();
   const phase = usePlaygroundState((state) => state.phase);
   const drawn = usePlaygroundState((state) => drawnOf(state.data));
-  const step = usePlaygroundState((state) => state.step);
   const config = usePlaygroundState((state) => state.config);
   const sigmas = ladderOf(config);
   const reason = useCannotRun();
@@ -37,9 +36,7 @@ export function TrainPanel({ theme }: { readonly theme: Theme }) {
         <h2 id="train-title">
           <i className="numeral">2</i> {words.train.title}
         </h2>
-        <span className="aside tabular" data-testid="train-step">
-          {words.train.stepCount(formatCount(step))}
-        </span>
+        <TrainStep />
       </header>
       <div className="row train-row">
         <TrainButton />
@@ -99,15 +96,30 @@ export function TrainPanel({ theme }: { readonly theme: Theme }) {
         )}
         onToggle={setLadderOpen}
       >
-        {ladderOpen ? <LadderEditor theme={theme} /> : null}
+        {ladderOpen ? (
+          <Later part={parts.ladderTools} frame={(content) => <div className="later-ladder">{content}</div>}>
+            {({ LadderEditor }) => <LadderEditor theme={theme} />}
+          </Later>
+        ) : null}
         {config.spacing === "custom"
           ? // They make an even ladder, and what was dragged would be gone.
             null
           : noise.map((name) => <SettingControl key={name} name={name} />)}
-        {ladderOpen ? <LadderAdvice /> : null}
+        {ladderOpen ? <Quietly part={parts.ladderTools}>{({ LadderAdvice }) => <LadderAdvice />}</Quietly> : null}
       </Disclosure>
       <EngineDisclosure />
     </section>
+  );
+}
+
+/** Apart, since it changes with every picture and the panel does not. */
+function TrainStep() {
+  const words = useWords();
+  const step = usePlaygroundState((state) => state.step);
+  return (
+    <span className="aside tabular" data-testid="train-step">
+      {words.train.stepCount(formatCount(step))}
+    </span>
   );
 }
 

@@ -10,7 +10,7 @@ import { RunFacts } from "./run-facts.tsx";
 import { TrainButton } from "./train-button.tsx";
 import { useCannotRun } from "./use-cannot-run.ts";
 import { useNarrow } from "./use-layout.ts";
-import { usePaneCount } from "./use-pane.ts";
+import { usePaneCount, wholeAngle } from "./use-pane.ts";
 import { useWords } from "./words.ts";
 
 /** Play, pause, one step on or back; and where the particles are. */
@@ -20,7 +20,7 @@ export function Transport({ theme }: { readonly theme: Theme }) {
   const run = usePlaygroundState((state) => state.run);
   const speed = usePlaygroundState((state) => state.config.speed);
   const follow = usePlaygroundState((state) => state.config.follow);
-  const angle = usePlaygroundState((state) => state.picture?.angle ?? null);
+  const angle = usePlaygroundState((state) => wholeAngle(state.picture));
   const shown = usePlaygroundState((state) => levelShown(state.config));
   const slow = run?.playing && run.pace !== null && speed !== "max" && run.pace < rateOf(speed) / 2;
   const narrow = useNarrow();

@@ -39,6 +39,9 @@ export function usePaneSetting<Name extends SettingName>(
 /** The picture of a pane, null until known. */
 export const pictureOfPane = ({ picture, otherPictures }: PlaygroundState, pane: number) =>
   pane === 0 ? picture : (otherPictures[pane - 1] ?? null);
+/** The angle between a picture's fields as it is said, in whole degrees: it changes seldom, and so does what says it. */
+export const wholeAngle = (picture: { readonly angle: number | null } | null): number | null =>
+  picture?.angle === undefined || picture.angle === null ? null : Math.round(picture.angle);
 export const usePanePicture = (pane: number) => usePlaygroundState((state) => pictureOfPane(state, pane));
 
 /** Colour of the noise level of a pane's picture. */

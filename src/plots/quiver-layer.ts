@@ -84,8 +84,8 @@ function paint(context: CanvasRenderingContext2D, { arrows }: Quiver, from: Quiv
         const halfWidth = (stroke.headHalfWidth * headLength) / (stroke.headLength * length);
         context.moveTo(x0 + dx, y0 + dy);
         context.lineTo(x0 + dx * share - dy * halfWidth, y0 + dy * share + dx * halfWidth);
+        // Filling closes it.
         context.lineTo(x0 + dx * share + dy * halfWidth, y0 + dy * share - dx * halfWidth);
-        context.closePath();
       }
     }
     if (part === "shafts") context.stroke();
@@ -114,7 +114,6 @@ export function paintErrorSlivers(
     context.moveTo(from[i], from[i + 1]);
     context.lineTo(from[i + 2], from[i + 3]);
     context.lineTo(from[i] + to[i + 2] - to[i], from[i + 1] + to[i + 3] - to[i + 1]);
-    context.closePath();
   }
   context.fill();
   context.restore();

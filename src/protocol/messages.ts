@@ -64,6 +64,8 @@ export interface Picture {
   /** Which drawing it shows: counts the setData calls. */
   readonly dataVersion: number;
   readonly step: number;
+  /** Which drawing the last step before the learned field was drawn from; null where this worker has trained none. */
+  readonly trainedOn: number | null;
   readonly arrows: number;
   readonly densitySide: number;
   readonly guide: Guide;

@@ -61,7 +61,9 @@ export function pictureLoop(options: PictureLoopOptions) {
     }
     took = performance.now() - askedAt;
     waiting = false;
-    schedule();
+    // Somebody who waits has waited for this answer already.
+    if (hurried) turn();
+    else schedule();
   };
 
   const turn = () => {
@@ -92,6 +94,12 @@ export function pictureLoop(options: PictureLoopOptions) {
   };
 
   return {
+    /** The same as poke, for who is about to be painted anyway and need not wait for the next frame. */
+    pokeNow() {
+      world++;
+      hurried = true;
+      turn();
+    },
     /** The world has changed: every picture is another. */
     poke() {
       world++;

@@ -19,6 +19,7 @@ import { placing } from "./placing.ts";
 import { dataOfPreset } from "./preset-data.ts";
 import { prober } from "./prober.ts";
 import { runPlayer } from "./run-player.ts";
+import { withSameArrays } from "./same-arrays.ts";
 import { brushSizes, sheet } from "./sheet.ts";
 import type { PlaygroundState } from "./state.ts";
 import { training } from "./training.ts";
@@ -62,9 +63,12 @@ export function createPlayground(options: PlaygroundOptions) {
     want: () => (state.get().phase === "stopped" ? [] : picturesWanted(state.get())),
     ask: (request) => client.request("picture", request),
     show: (picture, panes) => {
-      const { otherPictures } = state.get();
-      const others = otherPictures.map((other, index) => (panes.includes(index + 1) ? picture : other));
-      state.set({ step: picture.step, otherPictures: others, ...(panes.includes(0) ? { picture } : {}) });
+      const { picture: own, otherPictures } = state.get();
+      const others = otherPictures.some((_, index) => panes.includes(index + 1))
+        ? otherPictures.map((other, index) => (panes.includes(index + 1) ? withSameArrays(picture, other) : other))
+        : otherPictures;
+      const mine = panes.includes(0) ? { picture: withSameArrays(picture, own) } : {};
+      state.set({ step: picture.step, otherPictures: others, ...mine });
       probe.refresh();
     },
     changing: () => state.get().phase === "training",
@@ -99,7 +103,7 @@ export function createPlayground(options: PlaygroundOptions) {
     nextFrame,
     setName: (name) => void setConfig(withSettings(config(), name)),
     changed: trainer.drawingChanged,
-    sent: pictures.poke,
+    sent: pictures.pokeNow,
   });
   const events = workerEvents({
     state,

@@ -20,7 +20,7 @@ export interface SheetOptions {
   readonly setName: (name: Pick<PlaygroundConfig, "preset" | "classes">) => void;
   /** The data on the page are others. */
   readonly changed: () => void;
-  /** The worker has the newest data. */
+  /** The newest data are on their way to the worker. */
   readonly sent: () => void;
 }
 
@@ -70,16 +70,18 @@ export function sheet(options: SheetOptions) {
   const sendOnce = async () => {
     const had = sent;
     sent = state.get().data;
+    const taken = client.request("setData", { data: sourceOf(sent) });
+    // What is asked from now on is answered with these data.
+    options.sent();
     try {
-      await client.request("setData", { data: sourceOf(sent) });
+      await taken;
     } catch (error) {
       if (error instanceof RequestRefused) sent = had;
       throw error;
     }
-    options.sent();
-    // While a hand moves, a few thumbnails a second are enough.
+    // While a hand moves, a few thumbnails a second are enough; no stroke waits for them.
     if (before && options.now() - thumbnailsAt < thumbnailInterval) return;
-    await refreshThumbnails();
+    board.send(refreshThumbnails());
   };
 
   const setData = (data: PageData) => {

@@ -33,6 +33,8 @@ export class Background {
   #woken = false;
   #stopped = false;
   #reportsTurn = false;
+  /** Who waits for the end of the next slice. */
+  #awaiting: (() => void)[] = [];
 
   constructor(options: BackgroundOptions) {
     this.#options = options;
@@ -73,6 +75,32 @@ export class Background {
     });
   }
 
+  /**
+   * Settles when a slice on the present drawing has ended, or at once where none is coming: then what is asked of the
+   * network next has learned from it. That slice goes before any report.
+   */
+  async trainedOnPresent(): Promise<void> {
+    const { host, drawing } = this.#options;
+    const { version } = drawing();
+    while (this.#mayTrain() && (host.trainedOn ?? 0) < version) {
+      await new Promise<void>((resolve) => {
+        this.#awaiting.push(resolve);
+        this.wake();
+      });
+    }
+  }
+
+  #mayTrain(): boolean {
+    const { host, drawing } = this.#options;
+    return this.#training && !this.#stopped && host.engine !== null && drawing().density !== null;
+  }
+
+  #letGo(): void {
+    const awaiting = this.#awaiting;
+    this.#awaiting = [];
+    for (const resolve of awaiting) resolve();
+  }
+
   /** There may be something to do. */
   wake(): void {
     this.#woken = true;
@@ -89,6 +117,7 @@ export class Background {
     this.#training = false;
     this.#rate = null;
     this.#left = 0;
+    this.#letGo();
   }
 
   async #work(): Promise<void> {
@@ -108,13 +137,17 @@ export class Background {
 
   /** @returns whether there was anything to do */
   async #piece(): Promise<boolean> {
-    const { host, reporter, drawing } = this.#options;
+    const { host, reporter } = this.#options;
     if (this.#stopped) return false;
     const { engine, step } = host;
-    const mayTrain = this.#training && engine !== null && drawing().density !== null;
-    if (!mayTrain) this.#rate?.rest();
+    const mayTrain = this.#mayTrain();
+    if (!mayTrain) {
+      this.#rate?.rest();
+      this.#letGo();
+    }
     const report = reporter.nextPiece({ engine, step, training: mayTrain, rate: this.#rate });
-    this.#reportsTurn = report !== null && (reporter.holdsTraining || !(mayTrain && this.#reportsTurn));
+    const mayReport = !(mayTrain && (this.#reportsTurn || this.#awaiting.length > 0));
+    this.#reportsTurn = report !== null && (reporter.holdsTraining || mayReport);
     if (this.#reportsTurn) await report?.();
     else if (mayTrain) await this.#slice();
     return report !== null || mayTrain;
@@ -123,7 +156,10 @@ export class Background {
   async #slice(): Promise<void> {
     const { host, reporter, drawing, tools, tell, onTrainingEnd } = this.#options;
     const { loop } = host;
-    if (loop === null) return;
+    if (loop === null) {
+      this.#letGo();
+      return;
+    }
     const rate = this.#rate;
     const most = Math.min(loop.sliceSize, stepsToEarlyStep(host.step));
     const steps = rate === null ? Math.min(this.#left, most) : most;
@@ -131,7 +167,11 @@ export class Background {
     if (rate === null) this.#left -= steps;
     rate?.sliceBegins(tools.now());
     const drawn = drawing();
-    const outcome = await host.trainSlice(loop, drawn, steps);
+    const awaited = this.#awaiting;
+    this.#awaiting = [];
+    const outcome = await host.trainSlice(loop, drawn, steps).finally(() => {
+      for (const resolve of awaited) resolve();
+    });
     if (this.#renewals === 0) {
       if (outcome.kind === "diverged") {
         this.#rest();

@@ -23,6 +23,8 @@ export interface LearnedScore extends Guided<Float32Array<ArrayBuffer>> {
   /** Steps the network had been trained, and on which line of weights. */
   readonly step: number;
   readonly line: number;
+  /** The drawing that the last step was taken on; null when none was. */
+  readonly trainedOn: number | null;
 }
 
 /**
@@ -40,6 +42,8 @@ export class EngineHost {
   #line = 0;
   /** What the engine trains on; null when it is to be given the present data whatever it has. */
   #given: TrainingData | null = null;
+  /** Version of the drawing that the last step was taken on; null when none was. */
+  #trainedOn: number | null = null;
   /** The state to go on from once an engine runs. */
   #waiting: EngineState | null = null;
 
@@ -64,6 +68,10 @@ export class EngineHost {
   }
   get loop(): TrainingLoop | null {
     return this.#loop;
+  }
+  /** Version of the drawing that the last step was taken on; null when none was. */
+  get trainedOn(): number | null {
+    return this.#trainedOn;
   }
 
   /** Keeps a state for the engine to come, if it fits the settings. Only while there is no engine. */
@@ -131,6 +139,7 @@ export class EngineHost {
       this.#given = null;
     } else {
       this.#step = outcome.step;
+      this.#trainedOn = drawing.version;
     }
     return outcome;
   }
@@ -145,9 +154,9 @@ export class EngineHost {
     return this.turns.take(async () => {
       const engine = this.#engine;
       if (engine === null) return null;
-      const [step, line] = [this.#step, this.#line];
+      const [step, line, trainedOn] = [this.#step, this.#line, this.#trainedOn];
       const answer = await guided(guide, (label) => engine.score(points, sigma, label));
-      return answer && { ...answer, step, line };
+      return answer && { ...answer, step, line, trainedOn };
     });
   }
 
@@ -185,6 +194,7 @@ export class EngineHost {
   async #begin(engine: ScoreEngine, drawing: Drawing, state: EngineState | null): Promise<void> {
     engine.configure(this.#spec);
     this.#given = null;
+    this.#trainedOn = null;
     if (drawing.density !== null) {
       // Also without training: the preconditioning takes the data's scale.
       this.#give(drawing);

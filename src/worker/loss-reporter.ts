@@ -21,6 +21,8 @@ const fisherTime = 10;
 const share = 5;
 /** While the pen moves, no evaluation ends before the next stroke: then a report goes without the excess, ms. */
 const longestSilence = 400;
+/** Of a drawing younger than this nothing is evaluated while training: the pen may be moving, and training follows it, ms. */
+const stillness = 100;
 /** What the evaluations right at the early steps may take in all, ms; training stands still meanwhile. */
 const earlyBudget = 500;
 
@@ -49,6 +51,8 @@ export class LossReporter {
   #evaluationTook = 0;
   #spent = 0;
   #reportedAt: number;
+  /** When another drawing came; no drawing has come since the first. */
+  #drawnAt = Number.NEGATIVE_INFINITY;
   #owed = true;
   /** Whether an evaluation has come on since the last report: on an engine slower than the silence it must, or none ever ends. */
   #progressed = false;
@@ -69,6 +73,7 @@ export class LossReporter {
   /** Another drawing: everything known is about the old one. A report is owed. */
   renewDrawing(drawing: Drawing): void {
     this.#drawing = drawing;
+    this.#drawnAt = this.#now();
     this.#renew();
   }
 
@@ -105,7 +110,7 @@ export class LossReporter {
     this.#log.add(lossByLevel, steps, drawing);
     if (!isEarlyStep(step) || this.#earlySpent >= earlyBudget) return;
     this.#oweReport();
-    this.#holdsTraining = this.#validation?.prepared ?? false;
+    this.#holdsTraining = !this.#penMoves() && (this.#validation?.prepared ?? false);
   }
 
   /** Whether no step may be taken before the next report. */
@@ -118,6 +123,7 @@ export class LossReporter {
     const { engine, training } = context;
     const validation = this.#validation;
     const silence = this.#now() - this.#reportedAt;
+    if (training && this.#penMoves()) return silence >= longestSilence ? () => this.#report(context) : null;
     const mayEnd = training && this.#progressed && !this.#holdsTraining;
     if (mayEnd && silence >= longestSilence) return () => this.#report(context);
     const due = training && silence >= Math.max(interval, (share - 1) * this.#evaluationTook);
@@ -141,6 +147,10 @@ export class LossReporter {
       validation.addFisherInformation(() => this.#now() - from < fisherTime);
       if (validation.fisherInformations !== null) this.#owed = true;
     };
+  }
+
+  #penMoves(): boolean {
+    return this.#now() - this.#drawnAt < stillness;
   }
 
   /** Other scores are to be learned: a network tells classes apart, or labels are hidden more often. */

@@ -13,9 +13,40 @@ export const arrowPoints = (arrows: number): Float32Array<ArrayBuffer> => gridPo
 
 /** The exact part of a picture, and the angle to a learned field at its arrows. */
 export interface ExactPicture {
-  readonly picture: Omit<Picture, "step" | "learned" | "angle" | "heat">;
+  readonly picture: Omit<Picture, "step" | "trainedOn" | "learned" | "angle" | "heat">;
   /** Mean angle over the square, weighted by q_σ, degrees; null when there is no exact field. */
   readonly angleTo: (learned: Float32Array) => number | null;
+}
+
+/** What the exact part of a picture depends on, and the part; arrays that are handed out are copies. */
+interface KnownPicture {
+  readonly drawing: Drawing;
+  readonly key: string;
+  readonly made: ExactPicture;
+}
+/** As many as there are panes. */
+const mostKnown = 4;
+
+/** The exact parts of the last pictures: while a network learns a drawing that rests, they stay the same. */
+export class ExactPictures {
+  readonly #pieces: ExactPieces;
+  #known: readonly KnownPicture[] = [];
+
+  constructor(pieces: ExactPieces) {
+    this.#pieces = pieces;
+  }
+
+  /** @throws Refused (rejects) when the request is out of bounds */
+  async of(drawing: Drawing, request: PictureRequest): Promise<ExactPicture> {
+    const { heat, ...rest } = request;
+    if (heat !== null) needSide("side of the heat", heat.side);
+    const key = JSON.stringify(rest);
+    const known = this.#known.find((each) => each.drawing === drawing && each.key === key);
+    const made = known?.made ?? (await exactPicture(drawing, request, this.#pieces));
+    this.#known = [{ drawing, key, made }, ...this.#known.filter((each) => each !== known)].slice(0, mostKnown);
+    const { density, exact } = made.picture;
+    return { ...made, picture: { ...made.picture, density: density.slice(), exact: exact?.slice() ?? null } };
+  }
 }
 
 /** @throws Refused (rejects) when the request is out of bounds */
@@ -24,11 +55,10 @@ export async function exactPicture(
   request: PictureRequest,
   pieces: ExactPieces,
 ): Promise<ExactPicture> {
-  const { sigma, guide, arrows, densitySide, heat } = request;
+  const { sigma, guide, arrows, densitySide } = request;
   needSigma(sigma);
   needGuide(guide);
   needSide("arrows", arrows);
-  if (heat !== null) needSide("side of the heat", heat.side);
   const shown = densityFor(drawing, guidedLabel(guide));
   const density = await densityAt(shown, sigma, densitySide, pieces);
   const centres = cellCentres(arrows);

@@ -11,7 +11,7 @@ import { ExactPieces } from "./exact-pieces.ts";
 import { paintHeat } from "./heat.ts";
 import { LossReporter } from "./loss-reporter.ts";
 import { ObjectiveReader } from "./objective-reader.ts";
-import { arrowPoints, exactPicture, thumbnails } from "./pictures.ts";
+import { arrowPoints, ExactPictures, thumbnails } from "./pictures.ts";
 import type { Port, SessionTools } from "./port.ts";
 import { probe } from "./probe.ts";
 import { Refused } from "./refused.ts";
@@ -32,6 +32,7 @@ interface Open {
   readonly background: Background;
   readonly desk: SamplerDesk;
   readonly pieces: ExactPieces;
+  readonly pictures: ExactPictures;
   readonly reader: ObjectiveReader;
   readonly lostEngines: Requests["open"]["payload"]["lostEngines"];
   config: PlaygroundConfig;
@@ -136,7 +137,8 @@ export class Session {
     const pieces = new ExactPieces(this.#tools);
     const desk = new SamplerDesk(host, () => this.#opened().drawing, pieces, this.#tools);
     const reader = new ObjectiveReader(host, pieces, this.#tools);
-    this.#open = { host, reporter, background, desk, pieces, reader, lostEngines, config, drawing };
+    const pictures = new ExactPictures(pieces);
+    this.#open = { host, reporter, background, desk, pieces, pictures, reader, lostEngines, config, drawing };
     return this.#loadEngine(this.#open);
   }
 
@@ -266,14 +268,17 @@ export class Session {
 
   async #picture(open: Open, request: Payload<"picture">): Promise<Requests["picture"]["result"]> {
     // The drawing may change meanwhile.
-    const { host, drawing, pieces } = open;
-    const { picture, angleTo } = await exactPicture(drawing, request, pieces);
+    const { host, drawing, pieces, pictures, background } = open;
+    const { picture, angleTo } = await pictures.of(drawing, request);
     const { arrows, sigma, guide } = request;
+    // While the network learns, a field is to show what has just been drawn.
+    await background.trainedOnPresent();
     const answer = host.engine === null ? null : await host.score(arrowPoints(arrows), sigma, guide);
     const learned = answer?.score ?? null;
     const angle = learned === null ? null : angleTo(learned);
     const heat = await paintHeat(request, drawing, host, pieces);
-    return { ...picture, step: answer?.step ?? host.step, learned, angle, heat };
+    const trainedOn = answer?.trainedOn ?? null;
+    return { ...picture, step: answer?.step ?? host.step, trainedOn, learned, angle, heat };
   }
 
   #readObjectives(
