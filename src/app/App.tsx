@@ -1,13 +1,14 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { chooseLanguage, dictionaries } from "../i18n/dictionaries.ts";
-import { CompareStages } from "../panels/compare-stages.tsx";
+import type { Dictionary } from "../i18n/en.ts";
 import { Button } from "../panels/controls/button.tsx";
 import { TooltipLayer } from "../panels/controls/tooltip-layer.tsx";
 import { DataPanel } from "../panels/data-panel.tsx";
 import { Headline } from "../panels/headline.tsx";
 import { Icon, type IconName } from "../panels/icons.tsx";
 import { Ladder } from "../panels/ladder.tsx";
+import { Later } from "../panels/later.tsx";
 import { Layers } from "../panels/layers.tsx";
+import { parts } from "../panels/parts.ts";
 import { RightColumn } from "../panels/right-column.tsx";
 import { SamplePanel } from "../panels/sample-panel.tsx";
 import { LiveRegion, Stage } from "../panels/stage.tsx";
@@ -21,6 +22,7 @@ import { cssVariables, type Theme } from "../plots/palette.ts";
 import { panesOf } from "../store/derived.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { handleKey, notePointer } from "./keyboard.ts";
+import { useDictionary } from "./use-dictionary.ts";
 
 const darkScheme = window.matchMedia("(prefers-color-scheme: dark)");
 
@@ -54,12 +56,11 @@ const tabs = [
 ] as const satisfies readonly (readonly [string, IconName])[];
 type Tab = (typeof tabs)[number][0];
 
-export function App() {
+/** @param firstWords the words that the page was started with */
+export function App({ firstWords }: { readonly firstWords: Dictionary }) {
   const playground = usePlayground();
   const theme = useTheme();
-  const langSetting = usePlaygroundState((state) => state.config.lang);
-  const language = chooseLanguage(langSetting, navigator.languages);
-  const words = dictionaries[language];
+  const { words, missing } = useDictionary(firstWords);
   const [tab, setTab] = useState<Tab>("stage");
   const [drawer, setDrawer] = useState(false);
   const [pane, setPane] = useState(0);
@@ -77,9 +78,6 @@ export function App() {
     window.scrollTo(0, 0);
   }, [run]);
 
-  useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
   useEffect(() => {
     const key = (event: KeyboardEvent) => handleKey(event, playground);
     const visibility = () => playground.setVisible(document.visibilityState === "visible");
@@ -101,6 +99,7 @@ export function App() {
         </a>
         <TopBar
           theme={theme}
+          missingLanguage={missing}
           drawer={
             <span className="drawer-button">
               <Button
@@ -127,15 +126,19 @@ export function App() {
           <Headline />
           <Layers theme={theme} />
           {comparing ? (
-            <CompareStages
-              theme={theme}
-              onEdit={(chosen) => {
-                setPane(chosen);
-                setDrawer(true);
-                setTab("train");
-                requestAnimationFrame(() => document.getElementById("sample-title")?.scrollIntoView());
-              }}
-            />
+            <Later part={parts.compare} frame={(content) => <div className="panes">{content}</div>}>
+              {({ CompareStages }) => (
+                <CompareStages
+                  theme={theme}
+                  onEdit={(chosen) => {
+                    setPane(chosen);
+                    setDrawer(true);
+                    setTab("train");
+                    requestAnimationFrame(() => document.getElementById("sample-title")?.scrollIntoView());
+                  }}
+                />
+              )}
+            </Later>
           ) : (
             <>
               <h2 className="ladder-title">{words.stage.ladder}</h2>

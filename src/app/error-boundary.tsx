@@ -1,8 +1,13 @@
 import { Component, type ReactNode } from "react";
-import { chooseLanguage, dictionaries } from "../i18n/dictionaries.ts";
+import type { Dictionary } from "../i18n/en.ts";
+
+interface Props {
+  readonly words: Dictionary["notices"];
+  readonly children: ReactNode;
+}
 
 /** A picture that cannot be drawn must not leave a blank page without a word. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly detail: string | null }> {
+export class ErrorBoundary extends Component<Props, { readonly detail: string | null }> {
   override state = { detail: null };
 
   static getDerivedStateFromError(error: unknown) {
@@ -11,14 +16,14 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
 
   override render() {
     if (this.state.detail === null) return this.props.children;
-    const words = dictionaries[chooseLanguage("auto", navigator.languages)];
+    const { words } = this.props;
     return (
       <main className="broken" role="alert">
-        <p className="claim">{words.notices.brokenTitle}</p>
-        <p>{words.notices.brokenBody}</p>
+        <p className="claim">{words.brokenTitle}</p>
+        <p>{words.brokenBody}</p>
         <p className="aside">{this.state.detail}</p>
         <button type="button" className="button primary" onClick={() => window.location.reload()}>
-          {words.notices.reload}
+          {words.reload}
         </button>
       </main>
     );

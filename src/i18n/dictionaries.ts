@@ -1,10 +1,16 @@
-import { type Dictionary, en } from "./en.ts";
-import { zhHans } from "./zh-hans.ts";
+import type { Dictionary } from "./en.ts";
 
 export const languages = ["en", "zh-Hans"] as const;
 export type Language = (typeof languages)[number];
 
-export const dictionaries: Record<Language, Dictionary> = { en, "zh-Hans": zhHans };
+/** Each language is a chunk of its own: nobody downloads words that they do not read. */
+const loaders: Readonly<Record<Language, () => Promise<Dictionary>>> = {
+  en: async () => (await import("./en.ts")).en,
+  "zh-Hans": async () => (await import("./zh-hans.ts")).zhHans,
+};
+
+/** Rejects when the words could not be fetched; to ask again is to try again. */
+export const loadDictionary = (language: Language): Promise<Dictionary> => loaders[language]();
 
 /**
  * The best language for a reader.
@@ -20,3 +26,7 @@ export function chooseLanguage(wanted: Language | "auto", preferred: readonly st
   }
   return "en";
 }
+
+/** A text as a language that there is; `auto` for any other. */
+export const languageNamed = (text: string | null): Language | "auto" =>
+  languages.find((language) => language === text) ?? "auto";

@@ -25,7 +25,9 @@ export type ImportProblem =
   /** More than one file at once. */
   | { readonly code: "several"; readonly got: number }
   /** The browser could not read the file, or lacks what it takes. */
-  | { readonly code: "unreadable"; readonly got: string };
+  | { readonly code: "unreadable"; readonly got: string }
+  /** The code that reads it could not be fetched. */
+  | { readonly code: "unfetched" };
 
 /** Thrown by every import; whoever catches it makes a sentence of the problem. */
 export class ImportRefused extends Error {

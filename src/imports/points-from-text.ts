@@ -23,7 +23,7 @@ const parser = async () => {
   try {
     return (await import("papaparse")).default;
   } catch {
-    return refuse({ code: "unreadable", got: "papaparse" });
+    return refuse({ code: "unfetched" });
   }
 };
 

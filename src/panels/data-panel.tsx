@@ -11,8 +11,8 @@ import { TabList, tabId } from "./controls/tab-list.tsx";
 import { DataPoints, FewPoints } from "./data-points.tsx";
 import { DrawTools } from "./draw-tools.tsx";
 import { DrawingCanvas } from "./drawing-canvas.tsx";
-import { ImportPanel } from "./import-panel.tsx";
-import { MixturePanel } from "./mixture-panel.tsx";
+import { Later } from "./later.tsx";
+import { parts } from "./parts.ts";
 import { PresetList } from "./preset-list.tsx";
 import { useDrop } from "./use-drop.ts";
 import { useImport } from "./use-import.ts";
@@ -49,7 +49,13 @@ export function DataPanel({ theme }: { readonly theme: Theme }) {
         onChoose={setWay}
       />
       <div id="data-way" className="way" role="tabpanel" aria-labelledby={tabId("data-way", way)}>
-        {way === "mixture" ? <MixturePanel theme={theme} /> : <Sheet theme={theme} />}
+        {way === "mixture" ? (
+          <Later part={parts.mixture} frame={(content) => <div className="later-mixture">{content}</div>}>
+            {({ MixturePanel }) => <MixturePanel theme={theme} />}
+          </Later>
+        ) : (
+          <Sheet theme={theme} />
+        )}
         {way === "draw" ? (
           <>
             <DrawTools />
@@ -57,7 +63,11 @@ export function DataPanel({ theme }: { readonly theme: Theme }) {
             <PresetList theme={theme} />
           </>
         ) : null}
-        {way === "import" ? <ImportPanel importer={importer} /> : null}
+        {way === "import" ? (
+          <Later part={parts.imports} frame={(content) => <div className="later-import">{content}</div>}>
+            {({ ImportPanel }) => <ImportPanel importer={importer} />}
+          </Later>
+        ) : null}
         {way === "mixture" ? null : <DrawingOver />}
         <ClassNote />
       </div>

@@ -1,8 +1,8 @@
 import { pointsCsv } from "../imports/points-csv.ts";
+import { cleanPoints, drawClean } from "../maths/density/clean-points.ts";
 import { streams } from "../maths/random.ts";
 import { formatCount } from "../plots/format.ts";
-import { densityOfData } from "../store/derived.ts";
-import { drawnOf } from "../store/page-data.ts";
+import { drawnOf, sourceOf } from "../store/page-data.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
 import { Disclosure } from "./controls/disclosure.tsx";
@@ -43,8 +43,10 @@ export function DataPoints() {
     const { data, config } = state.get();
     const address = { seed: config.seed, stream: streams.dataPoints, step: 0 };
     const points =
-      data.kind === "points" && !config.finite ? data.points : densityOfData(data)?.sample(config.dataPoints, address);
-    download(words.data.exportFile, pointsCsv(points ?? [], data.kind === "points" ? data.origin : undefined));
+      data.kind === "points" && !config.finite
+        ? data.points
+        : drawClean(cleanPoints(sourceOf(data)), config.dataPoints, address);
+    download(words.data.exportFile, pointsCsv(points, data.kind === "points" ? data.origin : undefined));
   };
   return (
     <Disclosure

@@ -1,5 +1,4 @@
 import type { FailureName } from "../lessons/failures.ts";
-import { failureNames } from "../lessons/failures.ts";
 import { formatCount } from "../plots/format.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
@@ -7,7 +6,9 @@ import { useWords } from "./words.ts";
 
 /** The failure that is shown, if one is. */
 export function useFailure(): FailureName | null {
-  return usePlaygroundState(({ example }) => failureNames.find((name) => name === example?.name) ?? null);
+  const { names } = useWords().failures;
+  const name = usePlaygroundState(({ example }) => example?.name ?? "");
+  return Object.hasOwn(names, name) ? (name as FailureName) : null;
 }
 
 /** What the example says to do, or how far its training is. */

@@ -34,6 +34,8 @@ export function importSentence(problem: ImportProblem, words: Dictionary["import
       return says.wordLong(formatCount(problem.got), formatCount(problem.most));
     case "unreadable":
       return says.unreadable(problem.got || words.pasted);
+    case "unfetched":
+      return says.unfetched;
     case "several":
       return says.mixed(formatCount(problem.got));
     default:

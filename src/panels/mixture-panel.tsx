@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { fittedMixture } from "../maths/density/fitted-mixture.ts";
 import { streams } from "../maths/random.ts";
 import type { Theme } from "../plots/palette.ts";
-import { densityOfData } from "../store/derived.ts";
+import { densityOfData } from "../store/density-of-data.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
 import { HistoryButtons } from "./history-buttons.tsx";

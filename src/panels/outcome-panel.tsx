@@ -3,6 +3,7 @@ import { levelOf } from "../maths/noise/ladder.ts";
 import { formatCount, formatSigma } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
 import { levelColor } from "../plots/sigma-color.ts";
+import { outcome } from "../store/outcome.ts";
 import type { OutcomeSubject } from "../store/outcome-truth.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Segmented } from "./controls/segmented.tsx";
@@ -25,7 +26,7 @@ export function OutcomePanel({ theme }: { readonly theme: Theme }) {
   const seen = useSeen(section) && open;
   const hidden = usePlaygroundState((state) => state.resultsHidden);
   const { watchOutcome } = usePlayground();
-  useEffect(() => (seen && !hidden ? watchOutcome() : undefined), [seen, hidden, watchOutcome]);
+  useEffect(() => (seen && !hidden ? watchOutcome(outcome) : undefined), [seen, hidden, watchOutcome]);
   const frame = useOutcomeFrame(seen);
   const colour = frame ? colourOf(frame.subject, theme) : "";
   return (

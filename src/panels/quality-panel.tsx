@@ -6,8 +6,9 @@ import { firstPane, levelAt } from "../store/panes.ts";
 import type { PaneRun } from "../store/state.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { ClassMasses } from "./class-masses.tsx";
-import { CompareQuality } from "./compare-quality.tsx";
+import { LaterPanel } from "./later-panel.tsx";
 import { PanelTitle } from "./panel-title.tsx";
+import { parts } from "./parts.ts";
 import { QualityTable } from "./quality-distances.tsx";
 import { QualityModes } from "./quality-modes.tsx";
 import { useSize } from "./use-canvas.ts";
@@ -19,8 +20,15 @@ import { useWords } from "./words.ts";
 const height = 118;
 
 /** How well the particles have found the drawing: of one pane, or of all that are compared. */
-export const QualityPanel = ({ theme }: { readonly theme: Theme }) =>
-  useComparing() ? <CompareQuality theme={theme} /> : <OwnQuality theme={theme} />;
+export function QualityPanel({ theme }: { readonly theme: Theme }) {
+  const { title } = useWords().quality;
+  if (!useComparing()) return <OwnQuality theme={theme} />;
+  return (
+    <LaterPanel part={parts.compare} name="quality" title={title}>
+      {({ CompareQuality }) => <CompareQuality theme={theme} />}
+    </LaterPanel>
+  );
+}
 
 /** How far the particles are from the drawing, over sampler time, beside what no sampler beats, and what each mode got. */
 function OwnQuality({ theme }: { readonly theme: Theme }) {

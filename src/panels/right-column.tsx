@@ -1,83 +1,14 @@
-import { type ReactNode, useEffect, useState } from "react";
-import type { FailureName } from "../lessons/failures.ts";
 import type { Theme } from "../plots/palette.ts";
-import { TabList, tabId } from "./controls/tab-list.tsx";
-import { ExampleWhy, useFailure } from "./example-bar.tsx";
-import { InspectorPanel } from "./inspector-panel.tsx";
-import { LossPanel } from "./loss-panel.tsx";
-import { ReadingsPanel } from "./loss-readings.tsx";
-import { SizesPanel } from "./loss-sizes.tsx";
-import { OutcomePanel } from "./outcome-panel.tsx";
-import { QualityPanel } from "./quality-panel.tsx";
-import { useMiddling } from "./use-layout.ts";
-import { useComparing } from "./use-pane.ts";
-import { useWords } from "./words.ts";
+import { Later } from "./later.tsx";
+import { parts } from "./parts.ts";
 
-const parts = ["loss", "quality", "step", "outcome", "score"] as const;
-
-type Part = (typeof parts)[number] | "why";
-const panels: Readonly<Record<Part, (props: { readonly theme: Theme }) => ReactNode>> = {
-  why: ExampleWhy,
-  loss: LossPanel,
-  quality: QualityPanel,
-  step: InspectorPanel,
-  outcome: OutcomePanel,
-  score: ScorePanels,
-};
-/** What a failure is seen in, besides what came out. */
-const charts: Partial<Record<FailureName, Part>> = { curve: "score", flipped: "loss" };
-
-/** What is compared is read beside the stages, before the losses, and what is said of a chart beside that chart. */
-function order(comparing: boolean, failure: FailureName | null): readonly Part[] {
-  const usual: readonly Part[] = comparing
-    ? ["quality", "why", "step", "outcome", "loss", "score"]
-    : ["why", "loss", "quality", "step", "outcome", "score"];
-  const first = failure === null ? undefined : charts[failure];
-  return usual.flatMap((part) => (part === first ? [] : part === "why" && first ? ["why" as const, first] : [part]));
-}
-
-/** The charts: all of them below each other where there is room, else one part by tabs. */
+/** The charts. The column is as wide without them, so that nothing moves when they arrive. */
 export function RightColumn({ theme }: { readonly theme: Theme }) {
-  const words = useWords().charts;
-  const tabbed = useMiddling();
-  const [part, setPart] = useState<(typeof parts)[number]>("loss");
-  const comparing = useComparing();
-  // What is compared is what came out.
-  useEffect(() => {
-    if (comparing) setPart("quality");
-  }, [comparing]);
-  const failure = useFailure();
-  // Among tabs the reason stands before whichever is chosen.
-  const shown = tabbed ? (["why", part] as const) : order(comparing, failure);
-  const panel = tabbed ? { role: "tabpanel", "aria-labelledby": tabId("charts", part) } : {};
   return (
     <aside className="right">
-      {tabbed ? (
-        <div className="right-tabs">
-          <TabList
-            name={words.parts}
-            panel="charts"
-            tabs={parts.map((id) => ({ id, label: words.part[id], tip: words.partHelp[id] }))}
-            chosen={part}
-            onChoose={setPart}
-          />
-        </div>
-      ) : null}
-      <div id="charts" {...panel}>
-        {shown.map((which) => {
-          const Panel = panels[which];
-          return <Panel key={which} theme={theme} />;
-        })}
-      </div>
+      <Later part={parts.charts} frame={(content) => <div className="panel">{content}</div>}>
+        {({ Charts }) => <Charts theme={theme} />}
+      </Later>
     </aside>
-  );
-}
-
-function ScorePanels({ theme }: { readonly theme: Theme }) {
-  return (
-    <>
-      <SizesPanel theme={theme} />
-      <ReadingsPanel />
-    </>
   );
 }

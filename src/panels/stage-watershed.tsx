@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { guideOf } from "../config/guide.ts";
 import { paintWatershed } from "../plots/watershed.ts";
-import { densityOfData } from "../store/derived.ts";
+import { densityOfData } from "../store/density-of-data.ts";
 import { isComparing } from "../store/panes-compared.ts";
 import type { PlaygroundState } from "../store/state.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";

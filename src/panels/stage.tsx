@@ -14,9 +14,7 @@ import { Later, Quietly } from "./later.tsx";
 import { Mark } from "./mark.tsx";
 import { Alarms, Notes } from "./notices.tsx";
 import { parts } from "./parts.ts";
-import { FieldCanvas } from "./stage-field.tsx";
-import { HeatKey } from "./stage-key.tsx";
-import { DataCanvas, DensityCanvas, type LayerProps, ParticleCanvas } from "./stage-layers.tsx";
+import type { LayerProps } from "./stage-layers.tsx";
 import { markSize } from "./stage-sizes.ts";
 import { useSize } from "./use-canvas.ts";
 import { useLoadingText } from "./use-loading-text.ts";
@@ -56,24 +54,24 @@ export function Stage({ theme, pane = 0 }: StageProps) {
   return (
     <div ref={box} className={diverged ? "stage hatched" : "stage"}>
       <div className="stage-picture" role="img" aria-label={summary}>
-        <DensityCanvas {...layer} />
-        <DataCanvas side={side} theme={theme} />
-        <FieldCanvas {...layer} />
-        <Quietly part={parts.overlays}>
-          {({ ErrorCanvas, WatershedCanvas }) => (
+        <Quietly part={parts.stage}>
+          {({ DensityCanvas, DataCanvas, FieldCanvas, ErrorCanvas, WatershedCanvas, ParticleCanvas, PathCanvas }) => (
             <>
+              <DensityCanvas {...layer} />
+              <DataCanvas side={side} theme={theme} />
+              <FieldCanvas {...layer} />
               <ErrorCanvas {...layer} />
               <WatershedCanvas {...layer} />
+              <ParticleCanvas {...layer} />
+              <PathCanvas {...layer} />
             </>
           )}
         </Quietly>
-        <ParticleCanvas {...layer} />
-        <Quietly part={parts.overlays}>{({ PathCanvas }) => <PathCanvas {...layer} />}</Quietly>
       </div>
       {comparing && side > 0 ? (
         <Quietly part={parts.compare}>{({ Plates }) => <Plates side={side} pane={pane} />}</Quietly>
       ) : null}
-      <Quietly part={parts.overlays}>
+      <Quietly part={parts.stage}>
         {({ StageParticle, StageReadout, StartPlaces }) => (
           <>
             <StageParticle stage={box} {...layer} />
@@ -96,11 +94,11 @@ export function News({ theme }: { readonly theme: Theme }) {
       <LoadingStage theme={theme} />
       <div className="stage-head">
         <Notes />
-        <Later part={parts.overlays} frame={onStage}>
+        <Later part={parts.stage} frame={onStage}>
           {({ PlacingBar }) => <PlacingBar />}
         </Later>
         <div className="stage-marks">
-          <HeatKey theme={theme} />
+          <Quietly part={parts.stage}>{({ HeatKey }) => <HeatKey theme={theme} />}</Quietly>
           {comparing ? null : <StatusPlate />}
         </div>
       </div>
@@ -188,9 +186,11 @@ export function LiveRegion() {
           ? words.announce.trainingStarted
           : announcement.kind === "training-paused"
             ? words.announce.trainingPaused(formatCount(announcement.step))
-            : announcement.kind === "sampled"
-              ? words.announce.sampled(formatCount(announcement.particles))
-              : words.announce.level(announcement.level, formatSigmaLong(announcement.sigma));
+            : announcement.kind === "settled"
+              ? words.announce.settled(formatCount(announcement.step))
+              : announcement.kind === "sampled"
+                ? words.announce.sampled(formatCount(announcement.particles))
+                : words.announce.level(announcement.level, formatSigmaLong(announcement.sigma));
     };
     const timer = setTimeout(say, Math.max(0, lastSaid.current + 5000 - performance.now()));
     return () => clearTimeout(timer);

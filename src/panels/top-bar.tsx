@@ -12,7 +12,13 @@ import { ShortcutsHelp } from "./shortcuts-help.tsx";
 import { useLoadingText } from "./use-loading-text.ts";
 import { useWords } from "./words.ts";
 
-export function TopBar({ theme, drawer }: { readonly theme: Theme; readonly drawer: ReactNode }) {
+export function TopBar(props: {
+  readonly theme: Theme;
+  readonly drawer: ReactNode;
+  /** A language that was chosen and could not be fetched. */
+  readonly missingLanguage: Language | null;
+}) {
+  const { theme, drawer, missingLanguage } = props;
   const words = useWords();
   const { setSetting } = usePlayground();
   const shortcuts = usePlaygroundState((state) => state.config.shortcuts);
@@ -25,6 +31,9 @@ export function TopBar({ theme, drawer }: { readonly theme: Theme; readonly draw
       <div className="spring" />
       <EngineNotes />
       <EngineBadge />
+      <span className="aside" role="status">
+        {missingLanguage ? words.notices.languageMissing(words.options.lang[missingLanguage]) : null}
+      </span>
       <label className="language" data-tip={words.settings.lang.help}>
         <span className="visually-hidden">{words.settings.lang.label}</span>
         <select

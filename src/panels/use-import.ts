@@ -1,10 +1,10 @@
 import { useRef, useState } from "react";
-import { importFile } from "../imports/import-file.ts";
-import { type ImportProblem, ImportRefused } from "../imports/import-problem.ts";
+import { type ImportProblem, ImportRefused, refuse } from "../imports/import-problem.ts";
 import type { TakenColumns } from "../imports/table-reader.ts";
 import { inkFromMass } from "../store/drawing.ts";
 import { drawnData, type PageData } from "../store/page-data.ts";
 import { usePlayground } from "../store/use-playground.ts";
+import { parts } from "./parts.ts";
 
 /** What an import gave, and what to say of it. */
 export interface Received {
@@ -22,7 +22,14 @@ export type ImportStatus =
 
 export type Importer = ReturnType<typeof useImport>;
 
+/** What reads: most visitors import nothing. @throws ImportRefused when it could not be fetched */
+async function readers() {
+  await parts.imports.fetch();
+  return parts.imports.get().module ?? refuse({ code: "unfetched" });
+}
+
 async function receiveFile(file: Blob, name: string): Promise<Received> {
+  const { importFile } = await readers();
   const imported = await importFile(file, name);
   if (imported.kind === "raster") {
     return { data: drawnData(inkFromMass(imported.mass)), kind: "image", name, columns: null };
@@ -32,8 +39,7 @@ async function receiveFile(file: Blob, name: string): Promise<Received> {
 }
 
 async function receiveWord(word: string): Promise<Received> {
-  // Fetched with its kind: most visitors import nothing.
-  const { rasterFromWord } = await import("../imports/raster-from-word.ts");
+  const { rasterFromWord } = await readers();
   const family = getComputedStyle(document.documentElement).fontFamily;
   await document.fonts.ready;
   const mass = rasterFromWord(word, family);

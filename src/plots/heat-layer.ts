@@ -1,5 +1,5 @@
-import { rgb } from "d3";
 import type { DensityLayerOptions } from "./density-layer.ts";
+import { rgbOfHex } from "./hex-colour.ts";
 import { bandShares, massThresholds } from "./mass-bands.ts";
 import { bandTints } from "./palette.ts";
 
@@ -43,14 +43,14 @@ function heatCanvas(density: Float32Array, gridSide: number, options: DensityLay
   const context = canvas.getContext("2d");
   if (!context) throw new Error("need a 2d context for the heat map, got none");
   const image = context.createImageData(gridSide, gridSide);
-  const { r, g, b } = rgb(options.colour);
+  const [red, green, blue] = rgbOfHex(options.colour);
   const thresholds = massThresholds(density, bandShares);
   for (let row = 0; row < gridSide; row++) {
     for (let column = 0; column < gridSide; column++) {
       const at = 4 * (row * gridSide + column);
-      image.data[at] = r;
-      image.data[at + 1] = g;
-      image.data[at + 2] = b;
+      image.data[at] = red;
+      image.data[at + 1] = green;
+      image.data[at + 2] = blue;
       image.data[at + 3] = 255 * heatTint(density[(gridSide - 1 - row) * gridSide + column], thresholds, tints);
     }
   }

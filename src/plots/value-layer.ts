@@ -1,4 +1,4 @@
-import { rgb } from "d3";
+import { rgbOfHex } from "./hex-colour.ts";
 import type { Theme } from "./palette.ts";
 import { type RampKind, rampColours, rampTint } from "./value-ramp.ts";
 
@@ -24,16 +24,14 @@ export function valuePixels(
   if (values.length !== gridSide * gridSide) {
     throw new RangeError(`need ${gridSide} × ${gridSide} values, got ${values.length}`);
   }
-  const [positive, negative] = rampColours(kind, theme).map((colour) => rgb(colour)) as [
-    ReturnType<typeof rgb>,
-    ReturnType<typeof rgb>,
-  ];
+  const [over, under] = rampColours(kind, theme);
+  const [positive, negative] = [rgbOfHex(over), rgbOfHex(under)];
   const pixels = new Uint8ClampedArray(4 * values.length);
   for (let row = 0; row < gridSide; row++) {
     for (let column = 0; column < gridSide; column++) {
       const value = values[(gridSide - 1 - row) * gridSide + column];
-      const { r, g, b } = value < 0 ? negative : positive;
-      pixels.set([r, g, b, 255 * rampTint(value, theme)], 4 * (row * gridSide + column));
+      const [red, green, blue] = value < 0 ? negative : positive;
+      pixels.set([red, green, blue, 255 * rampTint(value, theme)], 4 * (row * gridSide + column));
     }
   }
   return pixels;

@@ -2,9 +2,7 @@ import { paneConfigs } from "../config/panes.ts";
 import { mostOtherPanes } from "../config/panes-text.ts";
 import { samplerSettings } from "../config/sampler-settings.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
-import { cleanPoints, drawLabels } from "../maths/density/clean-points.ts";
-import { densityOf } from "../maths/density/densities.ts";
-import type { Density } from "../maths/density/density.ts";
+import { cleanPoints, drawClean, drawLabels } from "../maths/density/clean-points.ts";
 import { presetRaster } from "../maths/density/presets.ts";
 import { ladderFrom, sigmaAt } from "../maths/noise/ladder.ts";
 import { streams } from "../maths/random.ts";
@@ -43,9 +41,6 @@ export const classInHandOf = ({ classInHand, config }: PlaygroundState): number 
 /** Share of the cells that hold density, 0 … 1. */
 export const coverage = once((ink: Ink) => coverageOfInk(ink));
 
-/** The exact density of the data; null when there are none. */
-export const densityOfData = once((data: PageData): Density | null => densityOf(sourceOf(data)));
-
 /** Points drawn from the density to stand for the data where training sees all of it. */
 const dotsShown = 600;
 
@@ -56,8 +51,9 @@ const dotsShown = 600;
 export const dataPointsOf = once(
   (data: PageData, finite: boolean, count: number, seed: number): Float32Array<ArrayBuffer> => {
     if (data.kind === "points" && !finite) return data.points;
+    if (!drawnOf(data)) return new Float32Array(0);
     const address = { seed: finite ? seed : 0, stream: streams.dataPoints, step: 0 };
-    return Float32Array.from(densityOfData(data)?.sample(finite ? count : dotsShown, address) ?? []);
+    return Float32Array.from(drawClean(cleanPoints(sourceOf(data)), finite ? count : dotsShown, address));
   },
 );
 

@@ -3,7 +3,7 @@ import { densityOf } from "../maths/density/densities.ts";
 import type { Density } from "../maths/density/density.ts";
 import type { InPieces } from "../maths/density/pieces.ts";
 import { sourceMarginals } from "../maths/diagnostics/source-marginals.ts";
-import { densityOfData } from "./derived.ts";
+import { densityOfData } from "./density-of-data.ts";
 import { rasterSize } from "./drawing.ts";
 import { inspectedPane } from "./inspector.ts";
 import { once } from "./once.ts";

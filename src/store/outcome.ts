@@ -12,8 +12,6 @@ export interface OutcomeOptions extends SliceClock {
   readonly ask: (payload: Requests["evolution"]["payload"]) => Promise<Evolution | null>;
 }
 
-export const initialOutcome: OutcomeState = { truth: null, basins: null, evolution: null, problem: null };
-
 /** At most ten a second while particles move, ms. */
 const interval = 100;
 /** Nor may they take more than this share of the worker's time. */

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { settingNames } from "../../src/config/settings.ts";
-import { chooseLanguage, dictionaries, languages } from "../../src/i18n/dictionaries.ts";
+import { chooseLanguage, languageNamed, languages, loadDictionary } from "../../src/i18n/dictionaries.ts";
+
+const dictionaries = { en: await loadDictionary("en"), "zh-Hans": await loadDictionary("zh-Hans") };
 
 /** Every text of a dictionary with its path; functions are called with marked arguments. */
 function texts(value: unknown, path: string): [string, string][] {
@@ -62,4 +64,10 @@ test("the reader's language is the first that there is, and a setting outranks i
   expect(chooseLanguage("auto", ["zh-Hant-TW"])).toBe("zh-Hans");
   expect(chooseLanguage("auto", ["fr"])).toBe("en");
   expect(chooseLanguage("en", ["zh-CN"])).toBe("en");
+});
+
+test("a language is asked for by its name, and what is no language asks for none", () => {
+  expect(languageNamed("zh-Hans")).toBe("zh-Hans");
+  expect(languageNamed("fr")).toBe("auto");
+  expect(languageNamed(null)).toBe("auto");
 });

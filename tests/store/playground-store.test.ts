@@ -3,7 +3,8 @@ import { PlaygroundClient } from "../../src/client/playground-client.ts";
 import { defaultConfig, type PlaygroundConfig } from "../../src/config/settings.ts";
 import type { DataSource } from "../../src/maths/density/data-source.ts";
 import type { LossReport } from "../../src/protocol/messages.ts";
-import { dataPointsOf, densityOfData, ladderOf, sceneOf } from "../../src/store/derived.ts";
+import { densityOfData } from "../../src/store/density-of-data.ts";
+import { dataPointsOf, ladderOf, sceneOf } from "../../src/store/derived.ts";
 import { drawnOf, inkOf, type PageData } from "../../src/store/page-data.ts";
 import { firstPane, isFinished } from "../../src/store/panes.ts";
 import { createPlayground } from "../../src/store/playground-store.ts";
@@ -447,7 +448,7 @@ test("particles wait while another engine loads, and go on after", async () => {
 });
 
 test("the claim speaks of what was measured", async () => {
-  const { playground, worker, clock, state } = await opened({ speed: "600" });
+  const { playground, worker, clock, state } = await opened({ speed: "600", live: false });
   expect(sceneOf(state())).toBe("fresh");
   worker.tell({ type: "phase", phase: "idle", step: 1 });
   // The scripted field is 45° off: begun, not learned.

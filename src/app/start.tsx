@@ -1,16 +1,8 @@
-import "@fontsource-variable/inter/wght.css";
-import "@fontsource-variable/source-serif-4/wght.css";
-import "./styles.css";
-import "./styles/classes.css";
-import "./styles/compare.css";
-import "./styles/failures.css";
-import "./styles/inspector.css";
-import "./styles/outcome.css";
-import "./styles/samplers.css";
 import { StrictMode, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { createWorker } from "../client/create-worker.ts";
 import { PlaygroundClient } from "../client/playground-client.ts";
+import type { Dictionary } from "../i18n/en.ts";
 import { createPlayground, type Playground } from "../store/playground-store.ts";
 import { readAddress } from "../store/url-state.ts";
 import { PlaygroundProvider } from "../store/use-playground.ts";
@@ -21,7 +13,7 @@ const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 const newSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] as number;
 
 /** Owns the worker: mounting starts one, unmounting ends it, and StrictMode's second mount leaves exactly one alive. */
-function Root() {
+function Root({ words }: { readonly words: Dictionary }) {
   const [playground, setPlayground] = useState<Playground | null>(null);
   useEffect(() => {
     const { config, problems } = readAddress(window.location.search);
@@ -40,15 +32,18 @@ function Root() {
   }, []);
   return playground ? (
     <PlaygroundProvider value={playground}>
-      <App />
+      <App firstWords={words} />
     </PlaygroundProvider>
   ) : null;
 }
 
-createRoot(document.getElementById("root") as HTMLElement).render(
-  <StrictMode>
-    <ErrorBoundary>
-      <Root />
-    </ErrorBoundary>
-  </StrictMode>,
-);
+/** Shows the page. @param words those to start with */
+export function start(root: HTMLElement, words: Dictionary): void {
+  createRoot(root).render(
+    <StrictMode>
+      <ErrorBoundary words={words.notices}>
+        <Root words={words} />
+      </ErrorBoundary>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect, useState } from "react";
+import { chooseLanguage, type Language, languageNamed, loadDictionary } from "../i18n/dictionaries.ts";
+import type { Dictionary } from "../i18n/en.ts";
+import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
+
+export interface WordsInForce {
+  readonly words: Dictionary;
+  /** A language that was chosen and could not be fetched; null where there is none. */
+  readonly missing: Language | null;
+}
+
+/**
+ * The words in force: those of the language that is set or, until they have arrived, the words before. Where they do
+ * not arrive, the setting goes back to the language that is shown, so that it can be chosen again.
+ *
+ * @param first the words that the page was started with
+ */
+export function useDictionary(first: Dictionary): WordsInForce {
+  const { setSetting } = usePlayground();
+  const setting = usePlaygroundState((state) => state.config.lang);
+  const wanted = chooseLanguage(setting, navigator.languages);
+  const [words, setWords] = useState(first);
+  const [missing, setMissing] = useState<Language | null>(null);
+  const shown = languageNamed(words.tag);
+  useEffect(() => {
+    if (wanted === shown) return;
+    let over = false;
+    loadDictionary(wanted).then(
+      (dictionary) => {
+        if (over) return;
+        setWords(dictionary);
+        setMissing(null);
+      },
+      () => {
+        if (over) return;
+        setMissing(wanted);
+        setSetting("lang", shown);
+      },
+    );
+    return () => {
+      over = true;
+    };
+  }, [wanted, shown, setSetting]);
+  useEffect(() => {
+    document.documentElement.lang = words.tag;
+  }, [words]);
+  return { words, missing };
+}

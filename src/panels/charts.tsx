@@ -1,0 +1,104 @@
+import { type ReactNode, useEffect, useState } from "react";
+import type { FailureName } from "../lessons/failures.ts";
+import type { Theme } from "../plots/palette.ts";
+import { TabList, tabId } from "./controls/tab-list.tsx";
+import { ExampleWhy, useFailure } from "./example-bar.tsx";
+import { LaterPanel } from "./later-panel.tsx";
+import { LossPanel } from "./loss-panel.tsx";
+import { parts } from "./parts.ts";
+import { QualityPanel } from "./quality-panel.tsx";
+import { useMiddling } from "./use-layout.ts";
+import { useComparing } from "./use-pane.ts";
+import { useWords } from "./words.ts";
+
+const tabs = ["loss", "quality", "step", "outcome", "score"] as const;
+
+type Part = (typeof tabs)[number] | "why";
+const panels: Readonly<Record<Part, (props: { readonly theme: Theme }) => ReactNode>> = {
+  why: ExampleWhy,
+  loss: LossPanel,
+  quality: QualityPanel,
+  step: Inspector,
+  outcome: Outcome,
+  score: Score,
+};
+/** What a failure is seen in, besides what came out. */
+const charts: Partial<Record<FailureName, Part>> = { curve: "score", flipped: "loss" };
+
+/** What is compared is read beside the stages, before the losses, and what is said of a chart beside that chart. */
+function order(comparing: boolean, failure: FailureName | null): readonly Part[] {
+  const usual: readonly Part[] = comparing
+    ? ["quality", "why", "step", "outcome", "loss", "score"]
+    : ["why", "loss", "quality", "step", "outcome", "score"];
+  const first = failure === null ? undefined : charts[failure];
+  return usual.flatMap((part) => (part === first ? [] : part === "why" && first ? ["why" as const, first] : [part]));
+}
+
+/** All charts below each other where there is room, else one part by tabs. */
+export function Charts({ theme }: { readonly theme: Theme }) {
+  const words = useWords().charts;
+  const tabbed = useMiddling();
+  const [part, setPart] = useState<(typeof tabs)[number]>("loss");
+  const comparing = useComparing();
+  // What is compared is what came out.
+  useEffect(() => {
+    if (comparing) setPart("quality");
+  }, [comparing]);
+  const failure = useFailure();
+  // Among tabs the reason stands before whichever is chosen.
+  const shown = tabbed ? (["why", part] as const) : order(comparing, failure);
+  const panel = tabbed ? { role: "tabpanel", "aria-labelledby": tabId("charts", part) } : {};
+  return (
+    <>
+      {tabbed ? (
+        <div className="right-tabs">
+          <TabList
+            name={words.parts}
+            panel="charts"
+            tabs={tabs.map((id) => ({ id, label: words.part[id], tip: words.partHelp[id] }))}
+            chosen={part}
+            onChoose={setPart}
+          />
+        </div>
+      ) : null}
+      <div id="charts" {...panel}>
+        {shown.map((which) => {
+          const Panel = panels[which];
+          return <Panel key={which} theme={theme} />;
+        })}
+      </div>
+    </>
+  );
+}
+
+function Inspector({ theme }: { readonly theme: Theme }) {
+  const { title, help } = useWords().inspector;
+  return (
+    <LaterPanel part={parts.inspector} name="step" title={title} tip={help}>
+      {({ InspectorPanel }) => <InspectorPanel theme={theme} />}
+    </LaterPanel>
+  );
+}
+
+function Outcome({ theme }: { readonly theme: Theme }) {
+  const { title, help } = useWords().outcome;
+  return (
+    <LaterPanel part={parts.outcome} name="outcome" title={title} tip={help}>
+      {({ OutcomePanel }) => <OutcomePanel theme={theme} />}
+    </LaterPanel>
+  );
+}
+
+function Score({ theme }: { readonly theme: Theme }) {
+  const { title } = useWords().sizes;
+  return (
+    <LaterPanel part={parts.score} name="sizes" title={title}>
+      {({ SizesPanel, ReadingsPanel }) => (
+        <>
+          <SizesPanel theme={theme} />
+          <ReadingsPanel />
+        </>
+      )}
+    </LaterPanel>
+  );
+}
