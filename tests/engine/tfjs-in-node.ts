@@ -1,11 +1,16 @@
 import { createRequire } from "node:module";
-import type { EngineLoaders } from "../../src/engine/choose-engine.ts";
-import { tfjsLoaders } from "../../src/engine/tfjs-loaders.ts";
+import { engineLoaders } from "../../src/engine/engine-loaders.ts";
+import { loadTfjsWasm } from "./tfjs-wasm/load-tfjs-wasm.ts";
 
 const resolve = createRequire(import.meta.url).resolve;
 
-/** The engines as node has them: no WebGPU, and WebAssembly read from disk. */
-export const nodeLoaders: EngineLoaders = tfjsLoaders({
-  plain: resolve("@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm"),
-  simd: resolve("@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm"),
-});
+/** The engines as node has them: no WebGPU. */
+export const nodeLoaders = {
+  ...engineLoaders,
+  /** WebAssembly read from disk. */
+  "tfjs-wasm": () =>
+    loadTfjsWasm({
+      plain: resolve("@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm"),
+      simd: resolve("@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm"),
+    }),
+};

@@ -66,10 +66,8 @@ export function cellPoints(cells: RasterCells, scale: DataScale, fillLabels = fi
 /** What keeps the logarithm of a multiple of 2⁻²⁴ finite. */
 const aboveZero = 2 ** -24;
 
-/** A component by its weight, then two normal numbers by the transform of Box & Muller (1958). */
-export function componentPoints(components: PreparedComponents): CleanPoints {
-  const { count, shares, means, covariances } = components;
-  // C = L Lᵀ with L = [[a, 0], [b, c]].
+/** [a, b, c] of each component, [K, 3]: C = L Lᵀ with L = [[a, 0], [b, c]]. */
+export function componentFactors({ count, covariances }: PreparedComponents): Float64Array<ArrayBuffer> {
   const factors = new Float64Array(3 * count);
   for (let k = 0; k < count; k++) {
     const [xx, xy, yy] = covariances.subarray(3 * k, 3 * k + 3);
@@ -77,6 +75,13 @@ export function componentPoints(components: PreparedComponents): CleanPoints {
     const b = a > 0 ? xy / a : 0;
     factors.set([a, b, Math.sqrt(Math.max(0, yy - b * b))], 3 * k);
   }
+  return factors;
+}
+
+/** A component by its weight, then two normal numbers by the transform of Box & Muller (1958). */
+export function componentPoints(components: PreparedComponents): CleanPoints {
+  const { count, shares, means } = components;
+  const factors = componentFactors(components);
   return {
     scale: mixtureScale(components),
     fillLabels: firstClass,

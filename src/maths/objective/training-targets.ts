@@ -76,20 +76,38 @@ function aimOf(
   batch: TrainingBatch<FloatArray>,
   { objective, flipTarget, density, classes }: TrainingProblem,
 ): Float64Array<ArrayBuffer> {
-  const { noise, sigmas, labels } = batch;
+  const { noise, sigmas } = batch;
   const aim = new Float64Array(noise.length);
   if (objective === "denoising") {
     const sign = flipTarget ? 1 : -1;
     for (let k = 0; k < aim.length; k++) aim[k] = (sign * noise[k]) / sigmas[k >> 1];
   } else if (objective === "explicit") {
-    for (const label of new Set(labels ?? [noLabel])) {
-      const exact = densityOfLabel(density, classes, label);
-      if (exact === null) throw new RangeError(`need a density for the explicit objective, got none${ofClass(label)}`);
-      fillExactScores(exact, label, batch, aim);
-    }
+    fillExactAims(batch, density, classes, aim);
   }
   return aim;
 }
+
+/**
+ * Fills the exact scores of a batch's points, each of its class where its label is shown.
+ *
+ * @param out receives them, [B, 2]
+ * @throws RangeError when there is no density to give them
+ */
+export function fillExactAims(
+  batch: NoisyPoints,
+  density: Density | null,
+  classes: ClassDensities | null,
+  out: FloatArray,
+): void {
+  for (const label of new Set(batch.labels ?? [noLabel])) {
+    const exact = densityOfLabel(density, classes, label);
+    if (exact === null) throw new RangeError(`need a density for the explicit objective, got none${ofClass(label)}`);
+    fillExactScores(exact, label, batch, out);
+  }
+}
+
+/** Points x̃ [B, 2] with their noise levels and labels, [B]. */
+type NoisyPoints = Pick<TrainingBatch<FloatArray>, "noisy" | "sigmas" | "labels">;
 
 const ofClass = (label: number): string => (label === noLabel ? "" : ` of class ${label}`);
 
@@ -97,8 +115,8 @@ const ofClass = (label: number): string => (label === noLabel ? "" : ` of class 
 function fillExactScores(
   density: Density,
   label: number,
-  { noisy, sigmas, labels }: TrainingBatch<FloatArray>,
-  out: Float64Array,
+  { noisy, sigmas, labels }: NoisyPoints,
+  out: FloatArray,
 ): void {
   for (const sigma of new Set(sigmas)) {
     const members = [...sigmas.keys()].filter((b) => sigmas[b] === sigma && (labels === null || labels[b] === label));

@@ -4,9 +4,13 @@ import type { EngineName } from "../../../src/config/engine-names.ts";
 import type { PlaygroundConfig } from "../../../src/config/settings.ts";
 import { defaultConfig } from "../../../src/config/settings.ts";
 import type { LoadedEngine } from "../../../src/engine/choose-engine.ts";
+import { engineLoaders } from "../../../src/engine/engine-loaders.ts";
 import type { EngineSpec, ScoreEngine } from "../../../src/engine/score-engine.ts";
-import { tfjsLoaders } from "../../../src/engine/tfjs-loaders.ts";
+import { TfjsEngine } from "../../../src/engine/tfjs/tfjs-engine.ts";
+import { requireAdapter } from "../../../src/engine/tfjs/webgpu-adapter.ts";
+import { loadWebgpuBackend } from "../../../src/engine/tfjs/webgpu-backend.ts";
 import { engineSpec } from "../../../src/worker/settings-to-spec.ts";
+import { loadTfjsWasm } from "../../engine/tfjs-wasm/load-tfjs-wasm.ts";
 
 /** An engine, and what says that it is really the one that was asked for. */
 export interface StartedEngine {
@@ -17,11 +21,13 @@ export interface StartedEngine {
 /** Those of the page, and the two of tfjs that only the benchmark still has. */
 export type HarnessEngine = EngineName | "tfjs-wasm" | "tfjs-webgpu";
 
-const tfjs = tfjsLoaders({ plain: plainWasm, simd: simdWasm });
 const loaders: Readonly<Record<HarnessEngine, () => Promise<LoadedEngine>>> = {
-  ...tfjs,
-  "tfjs-wasm": tfjs.simd,
-  "tfjs-webgpu": tfjs.webgpu,
+  ...engineLoaders,
+  "tfjs-wasm": () => loadTfjsWasm({ plain: plainWasm, simd: simdWasm }),
+  "tfjs-webgpu": async () => {
+    const backend = await loadWebgpuBackend(await requireAdapter());
+    return { engine: new TfjsEngine(backend), device: backend.device };
+  },
 };
 
 /** @throws BackendUnavailable where the browser has no such device */

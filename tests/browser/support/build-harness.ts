@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { build } from "vite";
+import { assemblyscript } from "../../../scripts/assemblyscript-plugin.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -15,7 +16,8 @@ export async function buildHarness(): Promise<string> {
     logLevel: "warn",
     root,
     base: "./",
-    worker: { format: "es" },
+    plugins: [assemblyscript()],
+    worker: { format: "es", plugins: () => [assemblyscript()] },
     build: {
       outDir,
       emptyOutDir: true,

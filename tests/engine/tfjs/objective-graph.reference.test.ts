@@ -4,7 +4,7 @@ import { referenceCases } from "../reference-cases.ts";
 import { nodeLoaders } from "../tfjs-in-node.ts";
 
 // WebGPU, and WebAssembly as a browser runs it, are compared in tests/browser.
-describe.each(["cpu", "simd"] as const)("on the %s backend", (name) => {
+describe.each(["cpu", "tfjs-wasm"] as const)("on the %s backend", (name) => {
   beforeAll(async () => {
     await nodeLoaders[name]();
   });

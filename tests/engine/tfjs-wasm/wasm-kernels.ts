@@ -1,4 +1,4 @@
-// See register-kernels.ts for which kernels these are.
+// See src/engine/tfjs/register-kernels.ts for which kernels these are.
 export { _fusedMatMulConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/_FusedMatMul";
 export { addConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Add";
 export { batchMatMulConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/BatchMatMul";

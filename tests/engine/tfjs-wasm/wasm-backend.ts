@@ -1,8 +1,8 @@
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm/dist/base";
 import { env, setBackend } from "@tensorflow/tfjs-core";
-import type { TfjsBackend } from "./backend.ts";
-import { BackendUnavailable } from "./backend.ts";
-import { registerKernels } from "./register-kernels.ts";
+import type { TfjsBackend } from "../../../src/engine/tfjs/backend.ts";
+import { BackendUnavailable } from "../../../src/engine/tfjs/backend.ts";
+import { registerKernels } from "../../../src/engine/tfjs/register-kernels.ts";
 import * as kernels from "./wasm-kernels.ts";
 
 /** Where the two WebAssembly modules are served. */
