@@ -6,7 +6,7 @@ import { requireAdapter } from "./tfjs/webgpu-adapter.ts";
 export const engineLoaders: EngineLoaders = {
   webgpu: async () => {
     const adapter = await requireAdapter();
-    return onBackend((await import("./tfjs/webgpu-backend.ts")).loadWebgpuBackend(adapter));
+    return (await import("./webgpu/load-webgpu-engine.ts")).loadWebgpuEngine(adapter);
   },
   simd: async () => (await import("./simd/load-simd.ts")).loadSimd(),
   cpu: async () => onBackend((await import("./tfjs/cpu-backend.ts")).loadCpuBackend()),

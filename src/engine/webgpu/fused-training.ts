@@ -1,0 +1,175 @@
+import type { DataScale } from "../../maths/network/architecture.ts";
+import { parameterCount } from "../../maths/network/architecture.ts";
+import { beta1, beta2, emaDecayAt, epsilon, learningRateAt } from "../optimiser.ts";
+import type { TrainingSpec } from "../score-engine.ts";
+import { CommandBatch, mostSteps } from "./command-batch.ts";
+import type { DataTable } from "./data-table.ts";
+import type { DeviceBuffers } from "./device-buffers.ts";
+import { usage } from "./device-buffers.ts";
+import type { DeviceKernels } from "./device-kernels.ts";
+import type { DeviceNetwork } from "./device-network.ts";
+import { GrowingBuffer } from "./growing-buffer.ts";
+import { levelTable } from "./level-table.ts";
+import { lossesByLevel } from "./losses-by-level.ts";
+import { tableRow } from "./wgsl/bindings.ts";
+import { everyLevel } from "./wgsl/draw.ts";
+import type { TrainingKernel } from "./wgsl/kernel-texts.ts";
+import { trainingKernels, trainingTexts } from "./wgsl/kernel-texts.ts";
+import { trainingRow } from "./wgsl/passes.ts";
+import { summedInParts, weightBlocks } from "./wgsl/update.ts";
+
+export type TrainingKernels = Readonly<Record<TrainingKernel, GPUComputePipeline>>;
+
+/** So many steps of training, from the first on. */
+export interface TrainingRun {
+  readonly training: TrainingSpec;
+  readonly scale: DataScale;
+  readonly seed: number;
+  readonly data: DataTable;
+  readonly first: number;
+  readonly steps: number;
+  /**
+   * x̃ and T of training-given.ts by turns, [B, 2, 2], where the device cannot make them: of the explicit objective. The
+   * labels are still those of its own draw.
+   */
+  readonly givenAt: ((step: number) => Float32Array<ArrayBuffer>) | null;
+}
+
+/** Training on the device: everything of a step is there, and nothing comes back but the losses of a run. */
+export class FusedTraining {
+  readonly #network: DeviceNetwork;
+  readonly #buffers: DeviceBuffers;
+  readonly #kernels: DeviceKernels;
+  readonly #batch: CommandBatch;
+  readonly #work: GrowingBuffer;
+  readonly #levels: GrowingBuffer;
+  readonly #table: GrowingBuffer;
+  readonly #given: GrowingBuffer;
+  readonly #samples: GrowingBuffer;
+  #compiled: Promise<TrainingKernels> | null = null;
+  /** What the table was made from. */
+  #data: DataTable | null = null;
+
+  constructor(buffers: DeviceBuffers, kernels: DeviceKernels, network: DeviceNetwork) {
+    this.#buffers = buffers;
+    this.#kernels = kernels;
+    this.#network = network;
+    this.#batch = new CommandBatch(buffers);
+    const { storage, copyTarget, copySource } = usage;
+    this.#work = new GrowingBuffer(buffers, storage);
+    this.#levels = new GrowingBuffer(buffers, storage | copyTarget);
+    this.#table = new GrowingBuffer(buffers, storage | copyTarget);
+    this.#given = new GrowingBuffer(buffers, storage | copyTarget);
+    this.#samples = new GrowingBuffer(buffers, storage | copyTarget | copySource);
+  }
+
+  compile(): Promise<TrainingKernels> {
+    const { layout } = this.#network;
+    this.#compiled ??= this.#kernels.compileAll(trainingKernels, trainingTexts(layout, summedInParts(layout)));
+    return this.#compiled;
+  }
+
+  /** Submits a run; @returns the mean losses of the levels, [L], once they are read */
+  submit(kernels: TrainingKernels, run: TrainingRun): Promise<Float32Array<ArrayBuffer>> {
+    const { training, data, first, steps, givenAt } = run;
+    const { batchSize, sigmas, onlyLevel } = training;
+    const { layout } = this.#network;
+    const { device } = this.#buffers;
+    const rows = 4 * Math.ceil(batchSize / 4);
+    const samples = this.#samples.of(16 * batchSize);
+    const encoder = device.createCommandEncoder();
+    encoder.clearBuffer(samples);
+    device.queue.submit([encoder.finish()]);
+    const given = this.#given.of(givenAt === null ? 0 : mostSteps * 16 * batchSize);
+    const bound = this.#bind(run, rows, samples, given);
+    const work = 3 * batchSize * parameterCount(layout.network);
+    for (let i = 0; i < steps; i++) {
+      const fill = (row: DataView) => {
+        const slot = i % mostSteps;
+        if (givenAt !== null) device.queue.writeBuffer(given, slot * 16 * batchSize, givenAt(first + i));
+        fillRow(row, run, first + i, rows, slot);
+      };
+      this.#batch.add(fill, work, (pass, offset) => this.#encode(pass, kernels, bound, offset, batchSize, rows));
+    }
+    this.#batch.flush();
+    const bytes = 16 * batchSize;
+    const staging = this.#buffers.stage(samples, bytes);
+    this.#data = data;
+    return this.#buffers
+      .take(staging, bytes)
+      .then((read) => lossesByLevel(new Float32Array(read), { levels: sigmas.length, onlyLevel, steps }));
+  }
+
+  #bind({ training, scale, data }: TrainingRun, rows: number, samples: GPUBuffer, given: GPUBuffer): GPUBindGroup {
+    const { layout, weights, layers } = this.#network;
+    const table = this.#data === data ? this.#table.of(data.words.byteLength) : this.#table.holding(data.words);
+    const levels = levelTable(layout.network, scale, training.sigmas, training.weighting);
+    const resources = [
+      { buffer: this.#batch.table, size: tableRow },
+      { buffer: layers, size: 16 },
+      { buffer: weights },
+      { buffer: this.#work.of(16 * rows * trainingRow(layout)) },
+      { buffer: this.#levels.holding(levels) },
+      { buffer: table },
+      { buffer: given },
+      { buffer: samples },
+    ];
+    return this.#buffers.device.createBindGroup({
+      layout: this.#kernels.bindGroupLayout,
+      entries: resources.map((resource, binding) => ({ binding, resource })),
+    });
+  }
+
+  #encode(
+    pass: GPUComputePassEncoder,
+    kernels: TrainingKernels,
+    bound: GPUBindGroup,
+    offset: number,
+    count: number,
+    rows: number,
+  ): void {
+    const { layout } = this.#network;
+    const { depth } = layout.network;
+    const run = (kernel: TrainingKernel, threads: number, layer = 0) => {
+      pass.setPipeline(kernels[kernel]);
+      pass.setBindGroup(0, bound, [offset, layer * tableRow]);
+      pass.dispatchWorkgroups(Math.ceil(threads / 64));
+    };
+    const tiles = (rows / 4) * layout.unitBlocks;
+    run("draw", count);
+    run("first", tiles);
+    for (let layer = 1; layer < depth; layer++) run("hidden", tiles, layer);
+    run("loss", rows);
+    for (let layer = depth - 2; layer >= 0; layer--) run("backward", tiles, layer);
+    run("update", weightBlocks(layout) * summedInParts(layout));
+  }
+
+  dispose(): void {
+    for (const each of [this.#work, this.#levels, this.#table, this.#given, this.#samples, this.#batch]) each.dispose();
+  }
+}
+
+/** TrainStep of wgsl/draw.ts. */
+function fillRow(
+  row: DataView,
+  { training, seed, data, givenAt }: TrainingRun,
+  step: number,
+  rows: number,
+  slot: number,
+) {
+  const { batchSize, sigmas, onlyLevel, labelDropout, flipTarget, learningRate, emaDecay } = training;
+  const t = step + 1;
+  const rootCorrection2 = Math.sqrt(1 - beta2 ** t);
+  const aim = givenAt !== null ? 0 : flipTarget ? 1 : -1;
+  const whole = [step, batchSize, sigmas.length, onlyLevel ?? everyLevel, seed];
+  const drawn = [data.kind, data.count, data.size, data.places, data.labels, data.classes];
+  const words = [...whole, ...drawn, Math.ceil(labelDropout * 2 ** 24)];
+  for (const [i, word] of words.entries()) row.setUint32(4 * i, word, true);
+  row.setFloat32(48, aim, true);
+  row.setUint32(52, slot, true);
+  row.setUint32(56, rows, true);
+  row.setFloat32(60, 1 / batchSize, true);
+  row.setFloat32(64, (learningRateAt(step, learningRate) * rootCorrection2) / (1 - beta1 ** t), true);
+  row.setFloat32(68, epsilon * rootCorrection2, true);
+  row.setFloat32(72, 1 - emaDecayAt(step, emaDecay), true);
+}
