@@ -23,6 +23,7 @@ import { panesOf } from "../store/derived.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { handleKey, notePointer } from "./keyboard.ts";
 import { useDictionary } from "./use-dictionary.ts";
+import { useFetchAhead } from "./use-fetch-ahead.ts";
 
 const darkScheme = window.matchMedia("(prefers-color-scheme: dark)");
 
@@ -61,6 +62,7 @@ export function App({ firstWords }: { readonly firstWords: Dictionary }) {
   const playground = usePlayground();
   const theme = useTheme();
   const { words, missing } = useDictionary(firstWords);
+  useFetchAhead();
   const [tab, setTab] = useState<Tab>("stage");
   const [drawer, setDrawer] = useState(false);
   const [pane, setPane] = useState(0);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { chooseLanguage, type Language, languageNamed, loadDictionary } from "../i18n/dictionaries.ts";
 import type { Dictionary } from "../i18n/en.ts";
+import { partWords } from "../panels/parts.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 
 export interface WordsInForce {
@@ -10,8 +11,8 @@ export interface WordsInForce {
 }
 
 /**
- * The words in force: those of the language that is set or, until they have arrived, the words before. Where they do
- * not arrive, the setting goes back to the language that is shown, so that it can be chosen again.
+ * The words in force: those of the language that is set or, until all of them have arrived, the words before. Where they
+ * do not arrive, the setting goes back to the language that is shown, so that it can be chosen again.
  *
  * @param first the words that the page was started with
  */
@@ -25,8 +26,8 @@ export function useDictionary(first: Dictionary): WordsInForce {
   useEffect(() => {
     if (wanted === shown) return;
     let over = false;
-    loadDictionary(wanted).then(
-      (dictionary) => {
+    Promise.all([loadDictionary(wanted), partWords[wanted].fetch()]).then(
+      ([dictionary]) => {
         if (over) return;
         setWords(dictionary);
         setMissing(null);

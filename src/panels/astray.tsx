@@ -3,7 +3,7 @@ import { trackEnd } from "../plots/mode-bars.ts";
 import { paneLetter } from "../plots/pane-lines.ts";
 import { PaneLetter } from "./pane-letter.tsx";
 import type { MeasuredQuality } from "./use-quality.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** Fewer than this are no more than a sampler's ordinary stragglers. */
 const worthSaying = 0.005;
@@ -19,7 +19,7 @@ interface Measured {
 
 /** The share of the particles that lie far from all data and count for no mode; nothing where there are hardly any. */
 export function Astray({ quality }: { readonly quality: MeasuredQuality }) {
-  const words = useWords().quality;
+  const words = useAllWords().quality;
   if (!(quality.astray > worthSaying)) return null;
   return (
     <ul>
@@ -30,7 +30,7 @@ export function Astray({ quality }: { readonly quality: MeasuredQuality }) {
 
 /** The same of every pane, as soon as it is worth saying of one. */
 export function ComparedAstray({ panes }: { readonly panes: readonly Measured[] }) {
-  const words = useWords().quality;
+  const words = useAllWords().quality;
   if (!panes.some(({ quality }) => quality.astray > worthSaying)) return null;
   return (
     <div className="compared-astray">
@@ -45,7 +45,7 @@ export function ComparedAstray({ panes }: { readonly panes: readonly Measured[] 
 }
 
 function Row({ measured, name }: { readonly measured: Measured; readonly name: string | null }) {
-  const words = useWords();
+  const words = useAllWords();
   const { pane, quality } = measured;
   const bar = Math.min(1, quality.astray / trackEnd(quality.modes));
   return (

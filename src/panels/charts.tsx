@@ -9,7 +9,7 @@ import { parts } from "./parts.ts";
 import { QualityPanel } from "./quality-panel.tsx";
 import { useMiddling } from "./use-layout.ts";
 import { useComparing } from "./use-pane.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 const tabs = ["loss", "quality", "step", "outcome", "score"] as const;
 
@@ -36,7 +36,7 @@ function order(comparing: boolean, failure: FailureName | null): readonly Part[]
 
 /** All charts below each other where there is room, else one part by tabs. */
 export function Charts({ theme }: { readonly theme: Theme }) {
-  const words = useWords().charts;
+  const words = useAllWords().charts;
   const tabbed = useMiddling();
   const [part, setPart] = useState<(typeof tabs)[number]>("loss");
   const comparing = useComparing();
@@ -72,7 +72,7 @@ export function Charts({ theme }: { readonly theme: Theme }) {
 }
 
 function Inspector({ theme }: { readonly theme: Theme }) {
-  const { title, help } = useWords().inspector;
+  const { title, help } = useAllWords().inspector;
   return (
     <LaterPanel part={parts.inspector} name="step" title={title} tip={help}>
       {({ InspectorPanel }) => <InspectorPanel theme={theme} />}
@@ -81,7 +81,7 @@ function Inspector({ theme }: { readonly theme: Theme }) {
 }
 
 function Outcome({ theme }: { readonly theme: Theme }) {
-  const { title, help } = useWords().outcome;
+  const { title, help } = useAllWords().outcome;
   return (
     <LaterPanel part={parts.outcome} name="outcome" title={title} tip={help}>
       {({ OutcomePanel }) => <OutcomePanel theme={theme} />}
@@ -90,7 +90,7 @@ function Outcome({ theme }: { readonly theme: Theme }) {
 }
 
 function Score({ theme }: { readonly theme: Theme }) {
-  const { title } = useWords().sizes;
+  const { title } = useAllWords().sizes;
   return (
     <LaterPanel part={parts.score} name="sizes" title={title}>
       {({ SizesPanel, ReadingsPanel }) => (

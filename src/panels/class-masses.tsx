@@ -2,13 +2,13 @@ import { formatFixed } from "../plots/format.ts";
 import { modeBars } from "../plots/mode-bars.ts";
 import type { PaneRun } from "../store/state.ts";
 import { ClassBadge } from "./class-badge.tsx";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 type Quality = PaneRun["quality"][number];
 
 /** What each class got of the particles, beside what it should get; nothing where no classes are told apart. */
 export function ClassMasses({ quality }: { readonly quality: Quality }) {
-  const words = useWords();
+  const words = useAllWords();
   const { classes } = quality;
   if (!classes) return null;
   return (

@@ -1,7 +1,7 @@
 import type { ModeBar } from "../plots/mode-bars.ts";
 import { paneLetter } from "../plots/pane-lines.ts";
 import { PaneLetter } from "./pane-letter.tsx";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** What a mode or class got of one pane's particles: bar, tick, figures and verdict. */
 export function CompareBar(props: {
@@ -10,7 +10,7 @@ export function CompareBar(props: {
   readonly bar: ModeBar;
   readonly percents: readonly [string, string];
 }) {
-  const words = useWords();
+  const words = useAllWords();
   const { pane, share, bar, percents } = props;
   const text = words.quality.share(...percents);
   const verdict = bar.within ? words.quality.within : words.quality.outside;

@@ -4,13 +4,13 @@ import { paneLetter } from "../plots/pane-lines.ts";
 import { ClassBadge } from "./class-badge.tsx";
 import { CompareBar } from "./compare-bar.tsx";
 import type { MeasuredQuality } from "./use-quality.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** What each class got of each pane's particles, beside what it should get; nothing where no classes are told apart. */
 export function CompareClasses(props: {
   readonly panes: readonly { readonly pane: number; readonly quality: Pick<MeasuredQuality, "classes"> }[];
 }) {
-  const words = useWords();
+  const words = useAllWords();
   const panes = props.panes.flatMap(({ pane, quality: { classes } }) =>
     classes ? [{ pane, classes, bars: modeBars(classes) }] : [],
   );

@@ -9,14 +9,14 @@ import type { Run } from "../store/state.ts";
 import { Segmented } from "./controls/segmented.tsx";
 import { useSize } from "./use-canvas.ts";
 import { useSame } from "./use-same.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 const height = 190;
 const axes = ["steps", "evaluations"] as const;
 
 /** How far the particles of every pane are from the data, over the steps or against what they have cost. */
 export function CompareDistances({ run, theme }: { readonly run: Run | null; readonly theme: Theme }) {
-  const words = useWords();
+  const words = useAllWords();
   const [by, setBy] = useState<(typeof axes)[number]>("steps");
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);

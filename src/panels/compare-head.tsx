@@ -10,7 +10,7 @@ import { usePlayground } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
 import { PaneLetter } from "./pane-letter.tsx";
 import { usePaneConfig, usePaneRun, usePaneSetting } from "./use-pane.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** Above a stage: which pane it is, how its particles go, through which levels, and the way to change it. */
 export function PaneHead(props: {
@@ -19,7 +19,7 @@ export function PaneHead(props: {
   readonly onEdit: (pane: number) => void;
 }) {
   const { pane, theme } = props;
-  const all = useWords();
+  const all = useAllWords();
   const words = all.compare;
   const { removePane } = usePlayground();
   const letter = paneLetter(pane);
@@ -83,7 +83,7 @@ export function PaneHead(props: {
 
 /** A chip for each level that the pane goes through. */
 function PaneLadder({ pane, theme }: { readonly pane: number; readonly theme: Theme }) {
-  const all = useWords();
+  const all = useAllWords();
   const words = all.compare;
   const config = usePaneConfig(pane);
   const run = usePaneRun(pane);

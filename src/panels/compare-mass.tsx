@@ -7,7 +7,7 @@ import { ComparedAstray } from "./astray.tsx";
 import { CompareBar } from "./compare-bar.tsx";
 import { CompareClasses } from "./compare-classes.tsx";
 import { modePercents } from "./quality-modes.tsx";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** More bars than these would push everything else out of view. */
 const mostBars = 12;
@@ -15,7 +15,7 @@ const mostModes = 4;
 
 /** What each mode got of each pane's particles, beside what it should get; for data of one piece, only what went astray. */
 export function CompareMass({ run }: { readonly run: Run }) {
-  const words = useWords();
+  const words = useAllWords();
   const panes = run.panes.flatMap((pane, index) => {
     const quality = pane.quality.findLast((each) => each.step <= paneStep(run, pane));
     return quality

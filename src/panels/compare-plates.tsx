@@ -6,7 +6,7 @@ import { usePlaygroundState } from "../store/use-playground.ts";
 import { modePercents } from "./quality-modes.tsx";
 import { isRoomy, isTiny, markSize } from "./stage-sizes.ts";
 import { useLatestQuality } from "./use-quality.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** The largest modes have a plate each: of more, the stage would be full of them. */
 const mostPlates = 2;
@@ -19,7 +19,7 @@ const sizes = {
 
 /** What the largest modes got of a pane's particles, beside what they should get: where they are, on the stage. */
 export function Plates({ side, pane }: { readonly side: number; readonly pane: number }) {
-  const words = useWords();
+  const words = useAllWords();
   const quality = useLatestQuality(pane);
   const data = usePlaygroundState((state) => state.data);
   const hidden = usePlaygroundState((state) => state.resultsHidden);

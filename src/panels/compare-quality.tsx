@@ -9,11 +9,11 @@ import { CompareDistances } from "./compare-distances.tsx";
 import { CompareMass } from "./compare-mass.tsx";
 import { Button } from "./controls/button.tsx";
 import { csvOf, FiguresTable } from "./figures-table.tsx";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** What came out of every pane: what each mode got, how far from the data, at what cost. */
 export function CompareQuality({ theme }: { readonly theme: Theme }) {
-  const words = useWords();
+  const words = useAllWords();
   const playground = usePlayground();
   const run = usePlaygroundState((state) => state.run);
   const data = usePlaygroundState((state) => state.data);
@@ -53,7 +53,7 @@ const distances = ["slicedWasserstein", "floor", "energyDistance", "energyDistan
 
 /** The figures behind the charts, at the step shown. */
 function PaneTable({ run }: { readonly run: Run }) {
-  const words = useWords();
+  const words = useAllWords();
   const floor = words.quality.truth;
   const rows = run.panes.map((pane, index) => {
     const step = paneStep(run, pane);

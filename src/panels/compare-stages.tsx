@@ -8,14 +8,14 @@ import { StageLegend } from "./stage-legend.tsx";
 import { useSize } from "./use-canvas.ts";
 import { useNarrow } from "./use-layout.ts";
 import { usePaneCount } from "./use-pane.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** The legend stands where the stages leave it room, px. */
 const legendHeight = 20;
 
 /** Two to four stages, as large as the room allows; on a phone side by side, to be swiped. */
 export function CompareStages({ theme, onEdit }: { readonly theme: Theme; readonly onEdit: (pane: number) => void }) {
-  const words = useWords();
+  const words = useAllWords();
   const box = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(box);
   const count = usePaneCount();

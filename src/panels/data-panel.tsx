@@ -124,7 +124,7 @@ function DrawingOver() {
 function DropHere() {
   return (
     <div className="drop-here" aria-hidden="true">
-      <p className="claim">{useWords().imports.dropNow}</p>
+      <p className="claim">{useWords().data.dropNow}</p>
     </div>
   );
 }

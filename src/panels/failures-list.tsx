@@ -5,11 +5,11 @@ import type { ExampleToShow } from "../store/examples.ts";
 import { drawnData, type PageData } from "../store/page-data.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { useCannotCompute } from "./use-cannot-run.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** The failures by name. @param chosen one was pressed */
 export function FailuresList({ chosen: close }: { readonly chosen: () => void }) {
-  const words = useWords().failures;
+  const words = useAllWords().failures;
   const playground = usePlayground();
   const chosen = usePlaygroundState((state) => state.example?.name ?? null);
   const reason = useCannotCompute();

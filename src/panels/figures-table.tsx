@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "./controls/button.tsx";
 import { Icon } from "./icons.tsx";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 export interface FiguresTableProps {
   readonly title: string;
@@ -18,7 +18,7 @@ export interface FiguresTableProps {
 
 /** The figures behind a chart, for eyes that cannot use it and for a spreadsheet. */
 export function FiguresTable({ title, headings, rows, csv, inHead = false, children }: FiguresTableProps) {
-  const words = useWords();
+  const words = useAllWords();
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     try {

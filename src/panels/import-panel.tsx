@@ -6,14 +6,14 @@ import { Button } from "./controls/button.tsx";
 import { HistoryButtons } from "./history-buttons.tsx";
 import { importSentence } from "./import-sentence.ts";
 import type { Importer } from "./use-import.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** Files the chooser offers first; any other may be chosen too. */
 const offered = ".csv,.tsv,.txt,.dat,image/png,image/jpeg,image/gif,image/webp";
 
 /** Data from a file, from pasted text, or from a word. */
 export function ImportPanel({ importer }: { readonly importer: Importer }) {
-  const words = useWords().imports;
+  const words = useAllWords().imports;
   const file = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -98,7 +98,7 @@ function TextForm(props: TextFormProps) {
 
 /** What was read, or why nothing was. */
 function Outcome({ importer }: { readonly importer: Importer }) {
-  const words = useWords().imports;
+  const words = useAllWords().imports;
   const data = usePlaygroundState((state) => state.data);
   const { state } = usePlayground();
   const { status } = importer;

@@ -1,9 +1,9 @@
-import type { Dictionary } from "../i18n/en.ts";
+import type { PartWords } from "../i18n/en-parts.ts";
 import type { ImportProblem } from "../imports/import-problem.ts";
 import { formatCount } from "../plots/format.ts";
 
 /** One sentence: what was expected, what came, and in which row. */
-export function importSentence(problem: ImportProblem, words: Dictionary["imports"]): string {
+export function importSentence(problem: ImportProblem, words: PartWords["imports"]): string {
   const says = words.problem;
   switch (problem.code) {
     case "empty":

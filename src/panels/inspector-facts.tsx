@@ -7,7 +7,7 @@ import { usePlaygroundState } from "../store/use-playground.ts";
 import { definitions, guidanceFormula, type Writing } from "./inspector-formula.ts";
 import { Formula, mi, mo, row } from "./inspector-maths.ts";
 import type { InspectedUpdate } from "./inspector-update.tsx";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 type Inspection = NonNullable<PlaygroundState["inspection"]>;
 
@@ -19,7 +19,7 @@ export function InspectorFacts({
   readonly inspection: Inspection;
   readonly writing: Writing;
 }) {
-  const words = useWords().inspector;
+  const words = useAllWords().inspector;
   const { updates, planned, evaluations } = inspection;
   // Several correctors differ only in their numbers.
   const kinds = updates.filter(({ kind }, k) => updates.findIndex((each) => each.kind === kind) === k);
@@ -77,7 +77,7 @@ export function InspectorFacts({
 const defined = ({ kind, terms }: InspectedUpdate, planned: Inspection["planned"], writing: Writing) =>
   definitions({ kind, planned, factors: [terms[0]?.factor ?? Number.NaN, terms[1]?.factor ?? Number.NaN] }, writing);
 
-function ratioText(update: InspectedUpdate, words: ReturnType<typeof useWords>["inspector"]): string {
+function ratioText(update: InspectedUpdate, words: ReturnType<typeof useAllWords>["inspector"]): string {
   const { drift, noise } = lengthsOf(update);
   if (!(noise > 0)) return words.noNoise;
   return words.ratioText(
@@ -111,7 +111,7 @@ function reasonOf(update: InspectedUpdate, { preserving, tempered }: Writing) {
 
 /** A bar for each level: the ratio as last seen there. Nothing until there has been noise. */
 export function RatioBars({ pane, theme }: { readonly pane: PaneRun; readonly theme: Theme }) {
-  const words = useWords().inspector;
+  const words = useAllWords().inspector;
   const ratios = usePlaygroundState((state) => state.inspector.ratios);
   if (ratios.run !== pane.recording.run || ratios.of.every(Number.isNaN)) return null;
   const largest = Math.max(...ratios.of.filter((ratio) => ratio >= 0));

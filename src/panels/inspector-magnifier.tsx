@@ -9,7 +9,7 @@ import type { PlaygroundState } from "../store/state.ts";
 import { StepArrows } from "./step-arrows.tsx";
 import { clearedContext, usePainter, useSize } from "./use-canvas.ts";
 import { usePanePicture, usePictureColour } from "./use-pane.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 const height = 134;
 /** While a phone shows the charts, the stage has no size; px. */
@@ -24,7 +24,7 @@ export function InspectorMagnifier(props: {
   readonly theme: Theme;
 }) {
   const { inspection, pane, colour, theme } = props;
-  const words = useWords().inspector;
+  const words = useAllWords().inspector;
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
   const pieces = useMemo(() => stepPath(inspection), [inspection]);
@@ -80,7 +80,7 @@ function Bands({ view, width, pane, theme }: ViewProps & { readonly pane: number
 
 function Way(props: ViewProps & { readonly pieces: readonly PathPiece[]; readonly colour: string }) {
   const { view, width, pieces, colour } = props;
-  const words = useWords().inspector;
+  const words = useAllWords().inspector;
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (!first || !last) return null;
   const [now, next] = [view.toPixel(first.from), view.toPixel(last.to)];

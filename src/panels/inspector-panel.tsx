@@ -19,13 +19,13 @@ import { PanelTitle } from "./panel-title.tsx";
 import { useCannotRun } from "./use-cannot-run.ts";
 import { useFolding } from "./use-folded.ts";
 import { useSeen } from "./use-seen.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 type Inspection = NonNullable<PlaygroundState["inspection"]>;
 
 /** One step of one particle in the symbols of the paper, over the numbers that it was made of. */
 export function InspectorPanel({ theme }: { readonly theme: Theme }) {
-  const words = useWords().inspector;
+  const words = useAllWords().inspector;
   const playground = usePlayground();
   const run = usePlaygroundState((state) => state.run);
   const chosen = usePlaygroundState((state) => state.inspector.pane);
@@ -77,7 +77,7 @@ function useWatching(open: boolean) {
 }
 
 function Nothing() {
-  const words = useWords().inspector;
+  const words = useAllWords().inspector;
   const { stepOn } = usePlayground();
   return (
     <div className="step-nothing">
@@ -94,7 +94,7 @@ function Nothing() {
 }
 
 function NotYet() {
-  const words = useWords().inspector;
+  const words = useAllWords().inspector;
   const problem = usePlaygroundState((state) => state.inspector.problem);
   return <p className="caption">{problem === null ? words.waiting : words.problem(problem)}</p>;
 }
@@ -108,7 +108,7 @@ function Inspected(props: {
   readonly theme: Theme;
 }) {
   const { inspection, pane, index, ended, theme } = props;
-  const words = useWords().inspector;
+  const words = useAllWords().inspector;
   const { updates, planned, step, scale, asTaken } = inspection;
   const writing = writingOf(inspection, pane);
   const colour = levelColor(planned.level + 1, pane.sigmas.length, theme);
@@ -151,7 +151,10 @@ function writingOf({ scale, planned, updates }: Inspection, pane: PaneRun): Writ
 }
 
 /** Names of the updates, where there are several or one is not what the sampler is called by. */
-function titlesOf(updates: Inspection["updates"], words: ReturnType<typeof useWords>["inspector"]): (string | null)[] {
+function titlesOf(
+  updates: Inspection["updates"],
+  words: ReturnType<typeof useAllWords>["inspector"],
+): (string | null)[] {
   const correctors = updates.filter(({ kind }) => kind === "corrector").length;
   let corrector = 0;
   return updates.map(({ kind }) => {

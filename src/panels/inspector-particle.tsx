@@ -4,11 +4,11 @@ import { inspectedParticle } from "../store/inspector.ts";
 import type { PaneRun } from "../store/state.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** Which particle: by its number, or one on and one back. */
 export function InspectorParticle({ pane }: { readonly pane: PaneRun }) {
-  const words = useWords().inspector;
+  const words = useAllWords().inspector;
   const { goToParticle, setSetting } = usePlayground();
   const particle = usePlaygroundState((state) => inspectedParticle(state.config, pane));
   const [typed, setTyped] = useState<string | null>(null);

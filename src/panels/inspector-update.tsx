@@ -4,7 +4,7 @@ import { roundedSum } from "../plots/step-rounding.ts";
 import type { PlaygroundState } from "../store/state.ts";
 import { termFormula, type Writing } from "./inspector-formula.ts";
 import { Formula, mi } from "./inspector-maths.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 export type InspectedUpdate = NonNullable<PlaygroundState["inspection"]>["updates"][number];
 
@@ -20,7 +20,7 @@ export interface UpdateProps {
 
 /** One update: its formula, the vector of each term under it, and what each is. They add up in the digits shown. */
 export function InspectedUpdateRow({ update, title, writing, decimals, colour }: UpdateProps) {
-  const words = useWords().inspector;
+  const words = useAllWords().inspector;
   const { kind, terms, to } = update;
   const [across, up] = [0, 1].map((axis) =>
     roundedSum(

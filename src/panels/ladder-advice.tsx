@@ -1,16 +1,16 @@
 import { useRef } from "react";
-import type { Dictionary } from "../i18n/en.ts";
+import type { PartWords } from "../i18n/en-parts.ts";
 import { advisedLadder, adviseLadder, type LadderFinding } from "../maths/noise/advisor.ts";
 import { formatCount, formatSignificant, levelName } from "../plots/format.ts";
 import { densityOfData } from "../store/density-of-data.ts";
 import { ladderOf } from "../store/derived.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 const number = (value: number) => formatSignificant(value, 2);
 
-function adviceSentence(finding: LadderFinding, words: Dictionary["train"]["ladder"]): string {
+function adviceSentence(finding: LadderFinding, words: PartWords["ladder"]): string {
   const value = number(finding.value);
   const suggested = number(finding.suggested);
   switch (finding.about) {
@@ -32,7 +32,7 @@ function adviceSentence(finding: LadderFinding, words: Dictionary["train"]["ladd
 
 /** What there is to say about the ladder for these data, each with its reason, and a ladder that follows the advice. */
 export function LadderAdvice() {
-  const words = useWords().train.ladder;
+  const words = useAllWords().ladder;
   const playground = usePlayground();
   const heading = useRef<HTMLElement>(null);
   const sigmas = usePlaygroundState((state) => ladderOf(state.config));

@@ -11,7 +11,7 @@ import { Segmented } from "./controls/segmented.tsx";
 import { TextField } from "./controls/text-field.tsx";
 import { hasGap, levelAdded, levelMoved, levelRemoved, type Sigmas, widestGap } from "./ladder-edits.ts";
 import { useSize } from "./use-canvas.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** A key press changes σ by so much, with Shift by a tenth of it. */
 const keyRatio = 1.05;
@@ -24,8 +24,8 @@ const labelHalf = 32;
 
 /** The levels of the ladder on a logarithmic axis: dragged, added and taken away. */
 export function LadderEditor({ theme }: { readonly theme: Theme }) {
-  const words = useWords().train.ladder;
-  const all = useWords();
+  const words = useAllWords().ladder;
+  const all = useAllWords();
   const playground = usePlayground();
   const config = usePlaygroundState((state) => state.config);
   const sigmas = ladderOf(config);
@@ -91,7 +91,7 @@ interface AxisProps {
 
 /** One mark a level. A drag shows the new ladder here, and puts it in force when the hand lets go. */
 function LadderAxis({ theme, sigmas, chosen, choose, change, remove }: AxisProps) {
-  const words = useWords().train.ladder;
+  const words = useAllWords().ladder;
   const box = useRef<HTMLDivElement>(null);
   const marks = useRef<(HTMLElement | null)[]>([]);
   const { width } = useSize(box);

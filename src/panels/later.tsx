@@ -1,7 +1,9 @@
-import { type ReactNode, useEffect, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from "react";
+import { languageNamed } from "../i18n/dictionaries.ts";
 import { Button } from "./controls/button.tsx";
 import type { Part } from "./part.ts";
-import { useWords } from "./words.ts";
+import { partWords } from "./parts.ts";
+import { AllWordsProvider, useWords } from "./words.ts";
 
 interface LaterProps<Module> {
   readonly part: Part<Module>;
@@ -14,25 +16,36 @@ interface LaterProps<Module> {
 
 /** A part of the page whose code may still be on its way, or may not have come. */
 export function Later<Module>({ part, wanted = true, frame = asItIs, children }: LaterProps<Module>) {
-  const { module, missing } = usePart(part, wanted);
-  if (module) return children(module);
+  const { module, words, missing, fetch } = usePart(part, wanted);
+  if (module && words) return <AllWordsProvider value={words}>{children(module)}</AllWordsProvider>;
   if (!wanted) return null;
-  return frame(missing ? <Missing retry={() => void part.fetch()} /> : <OnItsWay />);
+  return frame(missing ? <Missing retry={fetch} /> : <OnItsWay />);
 }
 
 const asItIs = (content: ReactNode) => content;
 
 /** As Later, without a word: another place says that the same part did not come. */
 export function Quietly<Module>({ part, wanted = true, children }: Omit<LaterProps<Module>, "frame">) {
-  const { module } = usePart(part, wanted);
-  return module ? children(module) : null;
+  const { module, words } = usePart(part, wanted);
+  return module && words ? <AllWordsProvider value={words}>{children(module)}</AllWordsProvider> : null;
 }
 
 function usePart<Module>(part: Part<Module>, wanted: boolean) {
+  const words = useWords();
+  const language = languageNamed(words.tag);
+  const itsWords = partWords[language === "auto" ? "en" : language];
+  const code = useSyncExternalStore(part.subscribe, part.get);
+  const more = useSyncExternalStore(itsWords.subscribe, itsWords.get);
+  const fetch = () => {
+    void itsWords.fetch();
+    void part.fetch();
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what fetch reads
   useEffect(() => {
-    if (wanted) void part.fetch();
-  }, [part, wanted]);
-  return useSyncExternalStore(part.subscribe, part.get);
+    if (wanted) fetch();
+  }, [part, itsWords, wanted]);
+  const all = useMemo(() => more.module && { ...words, ...more.module }, [words, more.module]);
+  return { module: code.module, words: all, missing: code.missing || more.missing, fetch };
 }
 
 /** A word, where it takes longer than anybody waits for without one. */

@@ -1,19 +1,18 @@
 import { type PlaygroundConfig, type SettingName, settings } from "../config/settings.ts";
-import type { Dictionary } from "../i18n/en.ts";
 import { levelName } from "../plots/format.ts";
 import { ghostDifferences, incomparableSettings } from "../store/ghost.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
 import { formatSetting } from "./format-setting.ts";
 import { useLevelOfLosses } from "./use-level-of-losses.ts";
-import { useWords } from "./words.ts";
+import { type AllWords, useAllWords } from "./words.ts";
 
 /** More differences than these are counted, not named. */
 const mostNamed = 4;
 
 /** What the thin line is, where there is one. */
 export function MinibatchLegend() {
-  const words = useWords();
+  const words = useAllWords();
   const shown = usePlaygroundState(({ config }) => config.finite && config.lossView === "loss");
   const begun = usePlaygroundState((state) => state.losses.entries.length > 0);
   const level = useLevelOfLosses();
@@ -23,7 +22,7 @@ export function MinibatchLegend() {
 
 /** What the dotted lines are: how the training before differed, and ways to hide or forget it. */
 export function GhostLegend() {
-  const words = useWords();
+  const words = useAllWords();
   const { forgetGhost, setSetting } = usePlayground();
   const ghost = usePlaygroundState((state) => state.ghost);
   const config = usePlaygroundState((state) => state.config);
@@ -63,7 +62,7 @@ export function GhostLegend() {
 }
 
 /** "Depth 4": a setting as the training before had it. */
-function settingText(name: SettingName, config: PlaygroundConfig, words: Dictionary): string {
+function settingText(name: SettingName, config: PlaygroundConfig, words: AllWords): string {
   const { kind } = settings[name];
   const value = config[name];
   const options = (words.options as Readonly<Record<string, Readonly<Record<string, string>>>>)[name];

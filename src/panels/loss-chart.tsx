@@ -9,11 +9,11 @@ import { usePlaygroundState } from "../store/use-playground.ts";
 import { ChangeMark, HoverMarks, LossReadout } from "./loss-marks.tsx";
 import { useSize } from "./use-canvas.ts";
 import { useLevelOfLosses } from "./use-level-of-losses.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** One curve per noise level over training steps, read by the pointer or the arrow keys. */
 export function LossChart({ theme }: { readonly theme: Theme }) {
-  const words = useWords();
+  const words = useAllWords();
   const losses = usePlaygroundState((state) => state.losses);
   const config = usePlaygroundState((state) => state.config);
   const ghost = usePlaygroundState((state) => state.ghost);

@@ -3,14 +3,14 @@ import type { LossHover } from "../plots/loss-curves.ts";
 import type { Theme } from "../plots/palette.ts";
 import type { PixelRect } from "../plots/scales.ts";
 import { levelColors } from "../plots/sigma-color.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** Half of the words above the mark, px: near an edge of the plot they are aligned with the edge. */
 const changeWords = 50;
 
 /** The step at which the drawing became another one: before it the curves knew other floors. */
 export function ChangeMark({ x, plot }: { readonly x: number; readonly plot: PixelRect }) {
-  const words = useWords();
+  const words = useAllWords();
   const right = plot.left + plot.width;
   const anchor = x - plot.left < changeWords ? "start" : right - x < changeWords ? "end" : "middle";
   const d = `M${x} ${plot.top}v${plot.height}`;
@@ -52,7 +52,7 @@ export function LossReadout(props: {
   readonly width: number;
   readonly theme: Theme;
 }) {
-  const words = useWords();
+  const words = useAllWords();
   const { hover, sigmas, width } = props;
   const colours = levelColors(sigmas.length, props.theme);
   const onLeft = hover.x > width / 2;

@@ -10,11 +10,11 @@ import { LossTable } from "./loss-table.tsx";
 import { PanelTitle } from "./panel-title.tsx";
 import { useFolding } from "./use-folded.ts";
 import { useLevelOfLosses } from "./use-level-of-losses.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** The loss of every noise level, with the floor that it cannot pass. */
 export function LossPanel({ theme }: { readonly theme: Theme }) {
-  const words = useWords();
+  const words = useAllWords();
   const { setSetting } = usePlayground();
   const { open } = useFolding("loss");
   const view = usePlaygroundState((state) => state.config.lossView);
@@ -49,7 +49,7 @@ export function LossPanel({ theme }: { readonly theme: Theme }) {
 }
 
 function MeanGap() {
-  const words = useWords().loss;
+  const words = useAllWords().loss;
   const excess = usePlaygroundState((state) => state.losses.latest?.excess ?? null);
   if (!excess) return null;
   const mean = excess.reduce((sum, value) => sum + value, 0) / excess.length;
@@ -62,7 +62,7 @@ function MeanGap() {
 
 /** The answer to "is it stuck, or is that the floor?" */
 function LossCaption({ theme }: { readonly theme: Theme }) {
-  const words = useWords();
+  const words = useAllWords();
   const view = usePlaygroundState((state) => state.config.lossView);
   const latest = usePlaygroundState((state) => state.losses.latest);
   const level = useLevelOfLosses();

@@ -9,13 +9,13 @@ import { Button } from "./controls/button.tsx";
 import { PanelTitle } from "./panel-title.tsx";
 import { useCannotRun } from "./use-cannot-run.ts";
 import { useFolding } from "./use-folded.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 type Readings = NonNullable<PlaygroundState["readings"]>;
 
 /** Every objective at one level, read off the same network: the gap is the same for all. */
 export function ReadingsPanel() {
-  const words = useWords();
+  const words = useAllWords();
   const { readObjectives, state } = usePlayground();
   const readings = usePlaygroundState((state) => state.readings);
   const weighting = usePlaygroundState((state) => state.config.weighting);
@@ -55,7 +55,7 @@ export function ReadingsPanel() {
 }
 
 function ReadingsTable(props: { readonly readings: Readings; readonly weighting: PlaygroundConfig["weighting"] }) {
-  const words = useWords();
+  const words = useAllWords();
   const { readings, weighting } = props;
   const config = usePlaygroundState((state) => state.config);
   const dataVersion = usePlaygroundState((state) => state.picture?.dataVersion ?? null);
@@ -118,7 +118,7 @@ function ReadingsTable(props: { readonly readings: Readings; readonly weighting:
 
 /** A value, and below it its standard error. */
 function Measured(props: { readonly value: string; readonly error: string; readonly strong?: boolean }) {
-  const words = useWords();
+  const words = useAllWords();
   return (
     <td>
       {props.strong ? <b>{props.value}</b> : props.value}{" "}

@@ -10,7 +10,7 @@ import { PanelTitle } from "./panel-title.tsx";
 import { useSize } from "./use-canvas.ts";
 import { useFolding } from "./use-folded.ts";
 import { useLevelOfLosses } from "./use-level-of-losses.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 const height = 190;
 const strokes: Readonly<Record<SigmaSeries, string>> = { exact: "4 3", learned: "none", error: "none" };
@@ -39,7 +39,7 @@ function useNorms(): { readonly latest: LossHistory["latest"]; readonly norms: N
 
 /** Scores and their error against σ on log axes: why λ = σ². */
 export function SizesPanel({ theme }: { readonly theme: Theme }) {
-  const words = useWords();
+  const words = useAllWords();
   const { latest, norms } = useNorms();
   const { open } = useFolding("sizes");
   return (
@@ -65,7 +65,7 @@ interface SizesProps {
 }
 
 function SizesChart({ theme, norms, sigmas }: SizesProps & { readonly theme: Theme }) {
-  const words = useWords();
+  const words = useAllWords();
   const { showLevel } = usePlayground();
   const current = useLevelOfLosses();
   const box = useRef<HTMLDivElement>(null);
@@ -157,7 +157,7 @@ const legendShapes: Readonly<Record<SigmaSeries, string>> = {
 };
 
 function SizesLegend() {
-  const words = useWords();
+  const words = useAllWords();
   return (
     <ul className="legend">
       {sigmaSeries.map((series) => (
@@ -178,7 +178,7 @@ function SizesLegend() {
 }
 
 function SizesTable({ norms, sigmas }: SizesProps) {
-  const words = useWords();
+  const words = useAllWords();
   return (
     <FiguresTable
       title={words.sizes.table}

@@ -2,7 +2,7 @@ import { formatDigits, formatFixed, formatSigmaLong, levelName } from "../plots/
 import type { LossHistory } from "../store/loss-history.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { csvOf, FiguresTable } from "./figures-table.tsx";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 type Latest = NonNullable<LossHistory["latest"]>;
 
@@ -17,7 +17,7 @@ const columns = ["loss", "floor", "excess", "minibatch"] as const;
 
 /** The losses as they are now, one row for each level. */
 export function LossTable() {
-  const words = useWords();
+  const words = useAllWords();
   const latest = usePlaygroundState((state) => state.losses.latest);
   const finite = usePlaygroundState((state) => state.config.finite);
   if (!latest) return null;

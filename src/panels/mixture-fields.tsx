@@ -6,7 +6,7 @@ import { Range } from "./controls/range.tsx";
 import { TextField } from "./controls/text-field.tsx";
 import { axesOf, type Components, mixtureBounds, moved, reshaped, reweighted, sharesOf } from "./mixture-edits.ts";
 import { percentText } from "./percent-text.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 type FieldName = "x" | "y" | "major" | "minor" | "angle" | "weight";
 
@@ -30,7 +30,7 @@ const radians = Math.PI / 180;
 
 /** The numbers of one component. */
 export function MixtureFields({ components, index }: { readonly components: Components; readonly index: number }) {
-  const words = useWords().mixture;
+  const words = useAllWords().mixture;
   const playground = usePlayground();
   const component = components[index];
   const axes = axesOf(component);

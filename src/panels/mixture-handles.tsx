@@ -7,7 +7,7 @@ import { axesOf, type Components, moved, reshaped, reweighted, sharesOf } from "
 import { percentText } from "./percent-text.ts";
 import { useDataHandle } from "./use-data-handle.ts";
 import { useNarrow } from "./use-layout.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** A key press moves by a fiftieth of the square, with Shift by a tenth of that; likewise the other measures. */
 const placeStep = 0.04;
@@ -52,7 +52,7 @@ export function MeanHandle(
   props: HandleProps & { readonly chosen: boolean; readonly remove: (index: number) => void },
 ) {
   const { components, index, scale, sheet, choose, chosen, remove } = props;
-  const words = useWords().mixture;
+  const words = useAllWords().mixture;
   const grip = useRef({ x: 0, y: 0 });
   const { mean } = components[index];
   const share = sharesOf(components)[index];
@@ -105,7 +105,7 @@ export function MeanHandle(
 /** The end of an axis: stretches the component along it and turns it. */
 export function AxisHandle(props: HandleProps & { readonly axis: "along" | "across" }) {
   const { components, index, scale, sheet, axis } = props;
-  const words = useWords().mixture;
+  const words = useAllWords().mixture;
   const component = components[index];
   const axes = axesOf(component);
   const shape: EllipseShape = { mean: component.mean, ...axes };

@@ -10,11 +10,11 @@ import { added, type Components, mixtureBounds, removed, sharesOf, twoPeaks } fr
 import { MixtureFields } from "./mixture-fields.tsx";
 import { MixtureSheet } from "./mixture-sheet.tsx";
 import { percentText } from "./percent-text.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** Data as a Gaussian mixture: its editor, or two ways to begin one where the data are something else. */
 export function MixturePanel({ theme }: { readonly theme: Theme }) {
-  const words = useWords().mixture;
+  const words = useAllWords().mixture;
   const data = usePlaygroundState((state) => state.data);
   const [selected, setSelected] = useState(0);
   const components = data.kind === "mixture" ? data.components : null;
@@ -59,7 +59,7 @@ export function MixturePanel({ theme }: { readonly theme: Theme }) {
 
 /** Two ways to begin. @param begun one was taken */
 function Beginning({ begun }: { readonly begun: () => void }) {
-  const words = useWords();
+  const words = useAllWords();
   const playground = usePlayground();
   const data = usePlaygroundState((state) => state.data);
   const seed = usePlaygroundState((state) => state.config.seed);
@@ -96,7 +96,7 @@ interface ToolsProps {
 
 /** Which component. */
 function Choice({ components, chosen, choose }: ToolsProps) {
-  const words = useWords().mixture;
+  const words = useAllWords().mixture;
   return (
     <fieldset className="components">
       <legend className="visually-hidden">{words.components}</legend>
@@ -120,7 +120,7 @@ function Choice({ components, chosen, choose }: ToolsProps) {
 
 /** More components, and fewer. */
 function Tools({ components, chosen, choose }: ToolsProps) {
-  const words = useWords().mixture;
+  const words = useAllWords().mixture;
   const playground = usePlayground();
   const replace = (next: Components) => playground.replaceData({ kind: "mixture", components: next });
   const full = components.length >= mixtureBounds.most;

@@ -7,7 +7,7 @@ import { added, axesOf, type Components, removed } from "./mixture-edits.ts";
 import { AxisHandle, MeanHandle } from "./mixture-handles.tsx";
 import { paintData, useTrainedPoints } from "./paint-data.ts";
 import { clearedContext, usePainter, useSize } from "./use-canvas.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** Where ellipses are drawn, standard deviations: they hold 39 and 86 % of a component. */
 const contours = [1, 2];
@@ -22,7 +22,7 @@ export interface MixtureSheetProps {
 
 /** The square with the components of a mixture on it, each an ellipse with handles. */
 export function MixtureSheet({ theme, components, chosen, choose }: MixtureSheetProps) {
-  const words = useWords().mixture;
+  const words = useAllWords().mixture;
   const playground = usePlayground();
   const data = usePlaygroundState((state) => state.data);
   const trained = useTrainedPoints();

@@ -12,7 +12,7 @@ import { knownWatershed } from "./known-watershed.ts";
 import { OutcomeMap } from "./outcome-map.tsx";
 import { shareText, wholePercents } from "./share-text.ts";
 import type { OutcomeFrame } from "./use-outcome-frame.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 const noLines: readonly Float32Array[] = [];
 
@@ -38,7 +38,7 @@ export function OutcomeDensities(props: {
   readonly theme: Theme;
 }) {
   const { frame, colour, theme } = props;
-  const words = useWords().outcome;
+  const words = useAllWords().outcome;
   const state = usePlaygroundState(({ outcome }) => outcome);
   const { density } = frame.subject;
   const basins = density && state.basins?.density === density ? state.basins : null;
@@ -82,7 +82,7 @@ function useLaid(
   { truth, evolution }: OutcomeState,
   basins: OutcomeState["basins"],
 ): readonly Laid[] {
-  const all = useWords();
+  const all = useAllWords();
   const words = all.outcome;
   const { points, subject } = frame;
   const { pane, step, sigma, label, density } = subject;
@@ -170,7 +170,7 @@ function useEstimate({ points, subject, moving }: OutcomeFrame): ParticleDensity
 const mostTexts = 3;
 
 function Figures({ laid: { modes, beyond, note } }: { readonly laid: Laid }) {
-  const words = useWords().outcome;
+  const words = useAllWords().outcome;
   const texts = modes ? wholePercents(modes) : [];
   return (
     <div className="outcome-figures tabular">
@@ -200,7 +200,7 @@ function Figures({ laid: { modes, beyond, note } }: { readonly laid: Laid }) {
 }
 
 function DensitiesTable({ laid }: { readonly laid: readonly Laid[] }) {
-  const words = useWords().outcome;
+  const words = useAllWords().outcome;
   const columns = words.densitiesColumns;
   const modes = laid.find((each) => each.modes)?.modes ?? [];
   const percent = (share: number | null | undefined) =>

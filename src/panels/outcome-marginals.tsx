@@ -7,7 +7,7 @@ import { csvOf, FiguresTable } from "./figures-table.tsx";
 import { shareText } from "./share-text.ts";
 import { useSize } from "./use-canvas.ts";
 import type { OutcomeFrame } from "./use-outcome-frame.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 const bins = 40;
 const depth = 64;
@@ -19,7 +19,7 @@ const edge = (bin: number): string => formatFixed(-1 + (2 * bin) / bins, 2);
 
 /** The particles along x and along y, as bars, and the truth as a line over them. */
 export function OutcomeMarginals({ frame, colour }: { readonly frame: OutcomeFrame; readonly colour: string }) {
-  const words = useWords().outcome;
+  const words = useAllWords().outcome;
   const { points, subject } = frame;
   const sampled = useMemo(() => sampledMarginals(points, bins), [points]);
   const truth = outcomeMarginals(subject.source, subject.sigma, bins);
@@ -72,7 +72,7 @@ interface MarginalChartProps {
 }
 
 function MarginalChart({ axis, sampled, truth, particles, most, colour }: MarginalChartProps) {
-  const words = useWords().outcome;
+  const words = useAllWords().outcome;
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
   const chart = useMemo(
@@ -147,7 +147,7 @@ function MarginalChart({ axis, sampled, truth, particles, most, colour }: Margin
 }
 
 function MarginalsLegend(props: { readonly sigma: number; readonly colour: string; readonly known: boolean }) {
-  const { legend, legendHelp } = useWords().outcome;
+  const { legend, legendHelp } = useAllWords().outcome;
   const { sigma, colour, known } = props;
   return (
     <ul className="legend">
@@ -181,7 +181,7 @@ function MarginalsLegend(props: { readonly sigma: number; readonly colour: strin
 const strips = ({ below, bins: inside, above }: Marginal): number[] => [below, ...inside, above];
 
 function MarginalsTable({ sampled, truth }: { readonly sampled: Marginals; readonly truth: Marginals | null }) {
-  const words = useWords().outcome;
+  const words = useAllWords().outcome;
   const columns = axes.flatMap((axis) => [strips(sampled[axis]), truth ? strips(truth[axis]) : []]);
   const { strip, particles, truth: truthHeading } = words.marginalsColumns;
   const name = (row: number): string => {

@@ -13,13 +13,13 @@ import { PanelTitle } from "./panel-title.tsx";
 import { useFolding } from "./use-folded.ts";
 import { useOutcomeFrame } from "./use-outcome-frame.ts";
 import { useSeen } from "./use-seen.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 const letters = ["A", "B", "C", "D"] as const;
 
 /** How the particles shown lie, beside how they should lie: along each axis, and over the square. */
 export function OutcomePanel({ theme }: { readonly theme: Theme }) {
-  const all = useWords();
+  const all = useAllWords();
   const words = all.outcome;
   const section = useRef<HTMLElement>(null);
   const { open } = useFolding("outcome");
@@ -53,7 +53,7 @@ export function OutcomePanel({ theme }: { readonly theme: Theme }) {
 
 /** The step and the noise that all of it is of. */
 function Where({ subject: { step, sigma } }: { readonly subject: OutcomeSubject }) {
-  const words = useWords().outcome;
+  const words = useAllWords().outcome;
   const at = formatCount(step);
   return (
     <span
@@ -69,7 +69,7 @@ function Where({ subject: { step, sigma } }: { readonly subject: OutcomeSubject 
 }
 
 function PaneSwitch() {
-  const words = useWords().outcome;
+  const words = useAllWords().outcome;
   const { inspectPane } = usePlayground();
   const count = usePlaygroundState(({ run }) => run?.panes.length ?? 1);
   const chosen = usePlaygroundState((state) => state.inspector.pane);

@@ -1,7 +1,7 @@
 import type { FoldingPart } from "../store/folded.ts";
 import { Icon } from "./icons.tsx";
 import { useFolding } from "./use-folded.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** The heading of a part of the right column, by which it is folded where it shares the column with others. */
 export function PanelTitle(props: {
@@ -11,7 +11,7 @@ export function PanelTitle(props: {
   readonly title: string;
   readonly tip?: string;
 }) {
-  const words = useWords().charts;
+  const words = useAllWords().charts;
   const { part, id, title, tip } = props;
   const { open, toggle } = useFolding(part);
   if (!toggle) {

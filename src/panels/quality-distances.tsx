@@ -1,13 +1,13 @@
 import { formatSignificant } from "../plots/format.ts";
 import type { PaneRun } from "../store/state.ts";
 import { csvOf, FiguresTable } from "./figures-table.tsx";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 type Quality = PaneRun["quality"][number];
 
 /** Three distances from the particles to the drawing, each beside its own floor. */
 function QualityDistances({ quality }: { readonly quality: Quality }) {
-  const words = useWords();
+  const words = useAllWords();
   const bandwidth = formatSignificant(quality.bandwidth, 2);
   const rows = [
     {
@@ -68,7 +68,7 @@ const columns = [
 /** All distances as last measured, and over sampler time: the figures behind the chart. */
 export function QualityTable(props: { readonly quality: readonly Quality[]; readonly latest: Quality | null }) {
   const { quality, latest } = props;
-  const words = useWords();
+  const words = useAllWords();
   if (quality.length === 0) return null;
   const floor = words.quality.truth;
   return (

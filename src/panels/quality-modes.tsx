@@ -3,7 +3,7 @@ import { type ModeBar, modeBars } from "../plots/mode-bars.ts";
 import type { PaneRun } from "../store/state.ts";
 import { Astray } from "./astray.tsx";
 import { wholePercents } from "./share-text.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 type Quality = PaneRun["quality"][number];
 
@@ -24,7 +24,7 @@ const largestWithDecimal = 0.15;
 
 /** What each mode got of the particles, beside what it should get; for a drawing of one piece, only what went astray. */
 export function QualityModes({ quality }: { readonly quality: Quality }) {
-  const words = useWords();
+  const words = useAllWords();
   const { modes } = quality;
   if (modes.length < 2) return <Astray quality={quality} />;
   const percents = modePercents(modes);
@@ -52,7 +52,7 @@ function Mode(props: {
   readonly percents: readonly [string, string];
 }) {
   const { bar, mode, percents } = props;
-  const words = useWords();
+  const words = useAllWords();
   const [x, y] = mode.place;
   const share = words.quality.share(...percents);
   const verdict = bar.within ? words.quality.within : words.quality.outside;

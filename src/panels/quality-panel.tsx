@@ -15,13 +15,13 @@ import { useSize } from "./use-canvas.ts";
 import { useFolding } from "./use-folded.ts";
 import { useComparing } from "./use-pane.ts";
 import { useLatestQuality } from "./use-quality.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 const height = 118;
 
 /** How well the particles have found the drawing: of one pane, or of all that are compared. */
 export function QualityPanel({ theme }: { readonly theme: Theme }) {
-  const { title } = useWords().quality;
+  const { title } = useAllWords().quality;
   if (!useComparing()) return <OwnQuality theme={theme} />;
   return (
     <LaterPanel part={parts.compare} name="quality" title={title}>
@@ -32,7 +32,7 @@ export function QualityPanel({ theme }: { readonly theme: Theme }) {
 
 /** How far the particles are from the drawing, over sampler time, beside what no sampler beats, and what each mode got. */
 function OwnQuality({ theme }: { readonly theme: Theme }) {
-  const words = useWords();
+  const words = useAllWords();
   const latest = useLatestQuality(0);
   const { open } = useFolding("quality");
   const measure = latest ? words.quality.measure(formatSignificant(latest.slicedWasserstein, 2)) : null;
@@ -57,7 +57,7 @@ function OwnQuality({ theme }: { readonly theme: Theme }) {
 }
 
 function QualityBody({ theme }: { readonly theme: Theme }) {
-  const words = useWords();
+  const words = useAllWords();
   const run = usePlaygroundState((state) => state.run);
   const data = usePlaygroundState((state) => state.data);
   const latest = useLatestQuality(0);
@@ -74,7 +74,7 @@ function QualityBody({ theme }: { readonly theme: Theme }) {
 }
 
 function QualityChart({ pane, theme }: { readonly pane: PaneRun | null; readonly theme: Theme }) {
-  const words = useWords();
+  const words = useAllWords();
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
   const quality = pane?.quality ?? null;

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { type DataPoint, squareScale } from "../plots/scales.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** One key press moves the cross by so much, with Shift by more; data units. */
 const step = 0.02;
@@ -21,7 +21,7 @@ export function StageCross(props: {
   readonly describedBy: string;
   readonly point: (place: DataPoint | null) => void;
 }) {
-  const words = useWords();
+  const words = useAllWords();
   const [place, setPlace] = useState<DataPoint>({ x: 0, y: 0 });
   const byKeys = useRef(false);
   const { left, top } = squareScale(props.side).toPixel(place);

@@ -1,11 +1,11 @@
 import type { Theme } from "../plots/palette.ts";
 import { rampKey } from "../plots/value-ramp.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** The colour key of the heat on the stage, with numbers; nothing where there is none. */
 export function HeatKey({ theme }: { readonly theme: Theme }) {
-  const words = useWords();
+  const words = useAllWords();
   const kind = usePlaygroundState((state) => state.config.heat);
   if (kind === "none") return null;
   const { gradient, ticks } = rampKey(kind, theme);

@@ -2,11 +2,11 @@ import type { Theme } from "../plots/palette.ts";
 import { levelColors } from "../plots/sigma-color.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { useWatershed } from "./stage-watershed.tsx";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** What the marks of paths and of the watershed stand for, where any are on the stages. */
 export function StageLegend({ theme }: { readonly theme: Theme }) {
-  const { legend, legendHelp } = useWords().outcome.stage;
+  const { legend, legendHelp } = useAllWords().outcome.stage;
   const paths = usePlaygroundState((state) => state.config.showPaths && state.run !== null);
   const watershed = useWatershed(0).length > 0;
   if (!paths && !watershed) return null;

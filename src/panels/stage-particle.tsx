@@ -9,7 +9,7 @@ import { frameAt } from "../store/recording.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import type { LayerProps } from "./stage-layers.tsx";
 import { StepArrows } from "./step-arrows.tsx";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** How near to a particle a click has to be, px. */
 const reach = { mouse: 12, finger: 22 };
@@ -21,7 +21,7 @@ interface StageParticleProps extends LayerProps {
 
 /** The particle chosen: a ring, its number, and at rest what its next step is made of. A click chooses another. */
 export function StageParticle({ stage, side, theme, pane }: StageParticleProps) {
-  const words = useWords().inspector;
+  const words = useAllWords().inspector;
   const run = usePlaygroundState((state) => state.run);
   const shown = usePlaygroundState((state) => state.config.showParticles);
   const chosen = usePlaygroundState((state) => state.config.particle);

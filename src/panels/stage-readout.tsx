@@ -6,7 +6,7 @@ import type { PlaygroundState } from "../store/state.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { StageCross } from "./stage-cross.tsx";
 import { usePointing } from "./use-pointing.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 type Probe = NonNullable<PlaygroundState["probe"]>;
 
@@ -78,7 +78,7 @@ const figures = (probe: Probe) => ({
 });
 
 function Figures({ probe }: { readonly probe: Probe }) {
-  const words = useWords();
+  const words = useAllWords();
   const { x, y, logDensity, exact, learned } = probe;
   const { angle, relativeError } =
     learned && exact ? compareScores(learned, exact) : { angle: null, relativeError: null };

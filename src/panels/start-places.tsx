@@ -6,7 +6,7 @@ import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
 import { useCannotRun } from "./use-cannot-run.ts";
 import { useNarrow } from "./use-layout.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 /** A key press moves by a fiftieth of the square, with Shift by a tenth of that. */
 const placeStep = 0.04;
@@ -76,7 +76,7 @@ function PlaceHandle(
   props: StartPlacesProps & { readonly index: number; readonly spot: Spot; readonly remove: () => void },
 ) {
   const { stage, side, index, spot, remove } = props;
-  const words = useWords().inspector.placing;
+  const words = useAllWords().inspector.placing;
   const { movePlace, endMovePlace } = usePlayground();
   /** Where the hand holds it, against its middle. */
   const grip = useRef<Spot | null>(null);
@@ -132,7 +132,7 @@ function PlaceHandle(
 
 /** Says what a click does, and how many places there are. */
 export function PlacingBar() {
-  const words = useWords().inspector.placing;
+  const words = useAllWords().inspector.placing;
   const playground = usePlayground();
   const asked = usePlaygroundState((state) => state.config.start === "placed");
   const placing = usePlaygroundState((state) => state.placing);

@@ -1,8 +1,21 @@
 import { expect, test } from "vitest";
 import { settingNames } from "../../src/config/settings.ts";
-import { chooseLanguage, languageNamed, languages, loadDictionary } from "../../src/i18n/dictionaries.ts";
+import {
+  chooseLanguage,
+  type Language,
+  languageNamed,
+  languages,
+  loadDictionary,
+  loadPartWords,
+} from "../../src/i18n/dictionaries.ts";
+import { noWords } from "../../src/i18n/no-words.ts";
 
-const dictionaries = { en: await loadDictionary("en"), "zh-Hans": await loadDictionary("zh-Hans") };
+const everything = async (language: Language) => ({
+  ...(await loadDictionary(language)),
+  parts: await loadPartWords(language),
+  noWords: noWords[language],
+});
+const dictionaries = { en: await everything("en"), "zh-Hans": await everything("zh-Hans") };
 
 /** Every text of a dictionary with its path; functions are called with marked arguments. */
 function texts(value: unknown, path: string): [string, string][] {

@@ -1,6 +1,6 @@
-import type { Dictionary } from "../en.ts";
+import type { PartWords } from "../en-parts.ts";
 
-export const inspector: Dictionary["inspector"] = {
+export const inspector: PartWords["inspector"] = {
   title: "单步详解",
   help: "用论文的符号写出一个粒子的一步，每一项下面是当时的数值。",
   empty: "按“采样”，或单步一次：这里会列出一个粒子的更新公式和数值。",

@@ -1,6 +1,6 @@
-import type { Dictionary } from "../en.ts";
+import type { PartWords } from "../en-parts.ts";
 
-export const outcome: Dictionary["outcome"] = {
+export const outcome: PartWords["outcome"] = {
   title: "采样结果",
   help: "所示步的粒子如何分布，以及在仍有的噪声下应当如何分布。",
   empty: "按“采样”，这里会随粒子显示它们如何分布，以及应当如何分布。",

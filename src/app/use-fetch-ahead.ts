@@ -1,0 +1,22 @@
+import { useEffect } from "react";
+import { fetchParts } from "../panels/parts.ts";
+import { usePlaygroundState } from "../store/use-playground.ts";
+
+/** At the latest so long after the engine runs, ms: a page that trains is never idle for long. */
+const patience = 4000;
+
+/** Fetches the parts that nobody has asked for yet, once the worker's own code is here and nothing else is to be done. */
+export function useFetchAhead(): void {
+  const ready = usePlaygroundState((state) => state.phase !== "loading");
+  useEffect(() => {
+    if (!ready) return;
+    const fetch = () => void fetchParts();
+    // Safari has no idle callback.
+    if (typeof requestIdleCallback !== "function") {
+      const timer = setTimeout(fetch, patience / 4);
+      return () => clearTimeout(timer);
+    }
+    const idle = requestIdleCallback(fetch, { timeout: patience });
+    return () => cancelIdleCallback(idle);
+  }, [ready]);
+}
