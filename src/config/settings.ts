@@ -129,6 +129,9 @@ export const settings = {
   /** The denoising target with its sign slipped: +z/σ. A mistake on purpose. */
   flipTarget: flag("training", false),
 
+  /** Whether a stroke begins training by itself. */
+  live: flag("view", true),
+
   engine: choice("engine", "auto", ["auto", ...engineNames]),
 
   sampler: choice("sampler", "annealed-langevin", samplerNames),

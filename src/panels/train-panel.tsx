@@ -13,6 +13,7 @@ import { formatError } from "./format-error.ts";
 import { Later, Quietly } from "./later.tsx";
 import { ObjectiveControls } from "./objective-controls.tsx";
 import { parts } from "./parts.ts";
+import { LiveSwitch } from "./train-live.tsx";
 import { TrainButton } from "./train-button.tsx";
 import { useCannotRun } from "./use-cannot-run.ts";
 import { useWords } from "./words.ts";
@@ -59,6 +60,7 @@ export function TrainPanel({ theme }: { readonly theme: Theme }) {
         />
       </div>
       {!drawn ? <p className="reason">{words.train.emptyReason}</p> : null}
+      <LiveSwitch />
       <ObjectiveControls />
       <Disclosure
         title={words.train.network}

@@ -94,7 +94,7 @@ export function createPlayground(options: PlaygroundOptions) {
     },
     dataSent: () => paper.sent(),
   });
-  const trainer = training({ state, client, board, poke: pictures.poke, held: player.pause });
+  const trainer = training({ state, client, board, now, poke: pictures.poke, held: player.pause });
   const paper = sheet({
     state,
     client,
@@ -113,7 +113,10 @@ export function createPlayground(options: PlaygroundOptions) {
     now,
     chartInterval: () => (reducedMotion() ? calmInterval : 0),
     poke: pictures.poke,
-    engineReady: paper.sendUnsent,
+    engineReady() {
+      paper.sendUnsent();
+      trainer.engineReady();
+    },
   });
   /** @param before the settings of the training that is over */
   const weightsAreFresh = (before: PlaygroundConfig) => {
@@ -150,6 +153,7 @@ export function createPlayground(options: PlaygroundOptions) {
     if (others !== otherPictures.length) {
       state.set({ otherPictures: Array.from({ length: others }, (_, index) => otherPictures[index] ?? null) });
     }
+    if (next.live !== before.live) trainer.liveChanged();
     compared.settingsChanged();
     pictures.look({ hurry: true });
     return applied.catch(() => {});
@@ -188,7 +192,7 @@ export function createPlayground(options: PlaygroundOptions) {
 
   const reset = async () => {
     board.dismiss("diverged");
-    trainer.ended();
+    trainer.ended({ diverged: false });
     // The particles followed weights that are gone.
     player.forget();
     if (state.get().phase === "training") state.set({ phase: "idle" });
@@ -202,7 +206,7 @@ export function createPlayground(options: PlaygroundOptions) {
     replaceData: paper.replaceData,
     rest() {
       const { phase, example } = state.get();
-      if (phase === "training") trainer.pause();
+      if (phase === "training") trainer.rest();
       // The worker may not have said yet that it trains.
       else if (example?.phase === "training") board.send(client.request("pause", null));
       player.forget();
@@ -364,6 +368,7 @@ function initialState({ config, problems }: PlaygroundOptions): PlaygroundState 
     classInHand: 0,
     brush: brushSizes.start,
     phase: "loading",
+    live: { kind: "ready" },
     loading: null,
     engine: null,
     step: 0,

@@ -65,6 +65,19 @@ export interface PaneRun extends Pick<RunStart, "sampler" | "sigmas" | "plan" | 
   readonly quality: readonly (Quality & { readonly data: PageData })[];
 }
 
+/**
+ * Training by the pen: ready for a stroke, following the strokes, or at rest, since the field has settled or since the
+ * user paused it.
+ */
+export type Live =
+  | { readonly kind: "ready" | "following" | "paused" }
+  | {
+      readonly kind: "settled";
+      readonly step: number;
+      /** Mean over the levels; null where it was never known. */
+      readonly excess: number | null;
+    };
+
 /** What is shown in place of the user's own, which is kept. */
 export interface Example {
   readonly name: string;
@@ -125,6 +138,7 @@ export interface PlaygroundState {
   readonly brush: number;
 
   readonly phase: "loading" | "idle" | "training" | "stopped";
+  readonly live: Live;
   readonly loading: Loading | null;
   readonly engine: EngineReport | null;
   readonly step: number;
@@ -163,5 +177,6 @@ export interface PlaygroundState {
 export type Announcement =
   | { readonly kind: "training-started" }
   | { readonly kind: "training-paused"; readonly step: number }
+  | { readonly kind: "settled"; readonly step: number }
   | { readonly kind: "sampled"; readonly particles: number }
   | { readonly kind: "level"; readonly level: number; readonly sigma: number };

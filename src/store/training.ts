@@ -1,43 +1,70 @@
 import type { PlaygroundClient } from "../client/playground-client.ts";
+import type { LossReport } from "../protocol/messages.ts";
 import type { NoticeBoard } from "./notice-board.ts";
 import type { Observable } from "./observable.ts";
 import { drawnOf } from "./page-data.ts";
+import { type FieldError, hasSettled } from "./settling.ts";
 import type { PlaygroundState } from "./state.ts";
 
 export interface TrainingOptions {
   readonly state: Observable<PlaygroundState>;
   readonly client: PlaygroundClient;
   readonly board: NoticeBoard;
+  readonly now: () => number;
   /** Another picture is due. */
   readonly poke: () => void;
   /** The sheet was emptied under the running network. */
   readonly held: () => void;
 }
 
-/** Training as the user wants it, whatever holds it for a while: an empty sheet, a hidden page, another engine. */
+/** So long after the last stroke training that a stroke began ends, settled or not, ms. */
+const longestUnseen = 120_000;
+
+/**
+ * Training as the user wants it, whatever holds it for a while: an empty sheet, a hidden page, another engine. The user
+ * begins it, and then it goes on until the user pauses it; or, where the setting is live, a stroke begins it, and it ends
+ * by itself when the field has settled. What was paused by hand no stroke begins again, until the user trains once more
+ * or sets live anew.
+ */
 export function training(options: TrainingOptions) {
   const { state, client, board } = options;
-  let wanted = false;
+  /** Who wants training to run; null for nobody. */
+  let wantedBy: "user" | "pen" | null = null;
+  let pausedByHand = false;
   let visible = true;
+  let drawnAt = Number.NEGATIVE_INFINITY;
+  /** Of the present drawing. */
+  let errors: FieldError[] = [];
 
   const canRun = () => {
     const { phase, data } = state.get();
     return drawnOf(data) && phase !== "loading" && phase !== "stopped";
   };
+  const show = (live: PlaygroundState["live"]) => {
+    if (state.get().live.kind !== live.kind || live.kind === "settled") state.set({ live });
+  };
+  const showPause = () => show({ kind: pausedByHand ? "paused" : "ready" });
   const goOn = () => {
+    if (wantedBy === "pen") show({ kind: "following" });
     state.set({ phase: "training" });
     board.send(client.request("train", { steps: null }));
     options.poke();
   };
-  const hold = () => {
+  const hold = (said: "training-paused" | "settled" = "training-paused") => {
     state.set({ phase: "idle" });
     board.send(
       client.request("pause", null).then(({ step }) => {
         state.set({ step, stepsPerSecond: 0 });
-        board.announce({ kind: "training-paused", step });
+        board.announce({ kind: said, step });
         options.poke();
       }),
     );
+  };
+  /** The field that followed the pen has come to rest. */
+  const settle = (excess: number | null) => {
+    wantedBy = null;
+    show({ kind: "settled", step: state.get().step, excess });
+    hold("settled");
   };
 
   return {
@@ -47,7 +74,9 @@ export function training(options: TrainingOptions) {
     start(): boolean {
       if (!canRun()) return false;
       board.dismiss("diverged");
-      wanted = true;
+      wantedBy = "user";
+      pausedByHand = false;
+      showPause();
       goOn();
       board.announce({ kind: "training-started" });
       return true;
@@ -59,21 +88,64 @@ export function training(options: TrainingOptions) {
       options.poke();
     },
     pause() {
-      wanted = false;
+      wantedBy = null;
+      pausedByHand = true;
+      showPause();
       hold();
     },
-    /** Training has ended in the worker: it diverged, was reset, or there is no worker any more. */
-    ended() {
-      wanted = false;
+    /** Pauses for an example, which the user did not ask for: afterwards strokes train as before. */
+    rest() {
+      wantedBy = null;
+      showPause();
+      hold();
     },
-    /** An empty sheet stops training for as long as it is empty. */
+    /**
+     * Training has ended in the worker: it was reset, there is no worker any more, or it diverged, and then no stroke
+     * begins it again before the user has.
+     */
+    ended({ diverged }: { readonly diverged: boolean }) {
+      wantedBy = null;
+      pausedByHand ||= diverged;
+      showPause();
+    },
+    /**
+     * The data on the page are others. An empty sheet stops training for as long as it is empty; where a hand changed
+     * them and the setting is live, training begins.
+     */
     drawingChanged() {
-      if (!wanted) return;
-      const { data, phase } = state.get();
+      drawnAt = options.now();
+      errors = [];
+      const { config, data, phase, example } = state.get();
+      if (wantedBy === null && config.live && !pausedByHand && example === null && drawnOf(data)) {
+        wantedBy = "pen";
+        if (canRun() && visible) board.announce({ kind: "training-started" });
+      }
+      if (wantedBy === null) return;
       if (!drawnOf(data) && phase === "training") {
         options.held();
         hold();
       } else if (drawnOf(data) && phase === "idle") goOn();
+    },
+    /** An engine runs: what a stroke asked for before there was one begins. */
+    engineReady() {
+      if (wantedBy === "pen" && state.get().phase === "idle" && canRun() && visible) goOn();
+    },
+    /** Losses have come. Training that the pen began ends when they fall no more. */
+    measured({ step, excess }: LossReport) {
+      if (wantedBy !== "pen" || state.get().phase !== "training") return;
+      const now = options.now();
+      const mean = excess && excess.reduce((sum, value) => sum + value, 0) / excess.length;
+      if (mean !== null) errors.push({ at: now, step, excess: mean });
+      if (hasSettled(errors) || now - drawnAt > longestUnseen) settle(mean ?? errors.at(-1)?.excess ?? null);
+    },
+    /** Live was switched on or off: a pause by hand is forgotten, and off ends what the pen began. */
+    liveChanged() {
+      pausedByHand = false;
+      if (!state.get().config.live && wantedBy === "pen") {
+        wantedBy = null;
+        if (state.get().phase === "training") hold();
+      }
+      showPause();
     },
     /** The worker says that it trains; not while nobody sees it. */
     began() {
@@ -82,7 +154,7 @@ export function training(options: TrainingOptions) {
     /** A hidden page pauses: nothing trains, nothing is painted. Shown again, it goes on where it was. */
     setVisible(shown: boolean) {
       visible = shown;
-      if (!wanted || !canRun()) return;
+      if (wantedBy === null || !canRun()) return;
       if (shown) goOn();
       else board.send(client.request("pause", null));
     },

@@ -64,6 +64,7 @@ export function workerEvents(options: WorkerEventOptions) {
         // Told before the worker heard of the settings in force: other quantities.
         if (report.objective !== config.objective || report.weighting !== config.weighting) break;
         losses = addReport(losses, report);
+        options.training.measured(report);
         const now = options.now();
         const tooSoon = now - lossesShownAt < options.chartInterval();
         if (tooSoon && state.get().phase === "training") break;
@@ -72,7 +73,7 @@ export function workerEvents(options: WorkerEventOptions) {
         break;
       }
       case "diverged":
-        options.training.ended();
+        options.training.ended({ diverged: true });
         player.pause();
         state.set({ phase: "idle", step: event.backToStep });
         board.diverged(event.atStep, event.backToStep);
@@ -81,7 +82,7 @@ export function workerEvents(options: WorkerEventOptions) {
       case "failed":
       case "stopped": {
         const { picture, otherPictures } = state.get();
-        options.training.ended();
+        options.training.ended({ diverged: false });
         player.pause();
         state.set({
           phase: "stopped",

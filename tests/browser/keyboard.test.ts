@@ -11,7 +11,11 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const focusedName = (page: Page) =>
-  page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "");
+  page.evaluate(() => {
+    const focused = document.activeElement;
+    const label = focused instanceof HTMLInputElement ? focused.labels?.[0]?.textContent : null;
+    return focused?.getAttribute("aria-label") ?? label ?? focused?.textContent ?? "";
+  });
 
 /** Presses Tab until the control of this name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
@@ -46,6 +50,10 @@ test("the whole job by keyboard alone: draw, train, walk the ladder, sample, ste
       await press(page, "Enter");
       expect(await page.getByText("% of the square").innerText()).toMatch(/^[1-9]/);
 
+      // The stroke has begun training; the switch beside it says so and is reached too.
+      await tabTo(page, "Pause training");
+      await press(page, "Enter");
+      await tabTo(page, "Live");
       await tabTo(page, "Train");
       await press(page, "Enter");
       await page.waitForFunction(

@@ -96,6 +96,7 @@ const defaultScript: Script = {
     guide,
     dataVersion: 1,
     step: 0,
+    trainedOn: null,
     arrows,
     densitySide,
     density: new Float32Array(densitySide ** 2),

@@ -47,9 +47,9 @@ export async function drawWithMouse(page: Page, places: readonly Place[]): Promi
   await page.mouse.up();
 }
 
-/** Trains until so many steps are shown, then pauses. */
+/** Trains until so many steps are shown, then pauses; what was drawn before may have begun it. */
 export async function trainFor(page: Page, steps: number, timeout = 120_000): Promise<void> {
-  await button(page, "Train").click();
+  if ((await button(page, "Pause training").count()) === 0) await button(page, "Train").click();
   await page.waitForFunction(
     (least) => Number(document.querySelector("[data-testid=train-step]")?.textContent?.replace(/\D/g, "")) >= least,
     steps,

@@ -1,0 +1,192 @@
+import { expect, test } from "vitest";
+import type { PlaygroundConfig } from "../../src/config/settings.ts";
+import type { LossReport } from "../../src/protocol/messages.ts";
+import { ladderOf } from "../../src/store/derived.ts";
+import { openedPlayground } from "./opened-playground.ts";
+
+async function opened(config: Partial<PlaygroundConfig> = {}) {
+  const page = await openedPlayground(config);
+  const { playground, worker, clock, settled } = page;
+  /** How often training was begun and paused. */
+  const asked = () => [worker.askedFor("train").length, worker.askedFor("pause").length];
+  const stroke = async (x = 0) => {
+    playground.beginStroke({ x, y: 0 }, 1);
+    await clock.frames(1);
+    playground.endStroke();
+    await settled();
+  };
+  let step = 0;
+  /** Reports every sixth of a second, of an excess that goes as told with the seconds. */
+  const train = async (seconds: number, excessAt: (second: number) => number | null) => {
+    for (let turn = 0; turn < 6 * seconds; turn++) {
+      await clock.frames(10);
+      step += 200;
+      const excess = excessAt(turn / 6);
+      worker.tell({ type: "losses", report: report(page.state().config, step, excess) });
+    }
+    await settled();
+  };
+  return { ...page, asked, stroke, train };
+}
+
+const report = (config: PlaygroundConfig, step: number, excess: number | null): LossReport => ({
+  step,
+  dataVersion: 1,
+  sigmas: ladderOf(config),
+  objective: config.objective,
+  weighting: config.weighting,
+  minibatch: null,
+  excess: excess === null ? null : ladderOf(config).map(() => excess),
+  floor: ladderOf(config).map(() => 0.5),
+  learnedNorm: null,
+  exactNorm: null,
+  stepsPerSecond: 1200,
+});
+
+test("a stroke begins training, which goes on while drawing and ends when the excess falls no more", async () => {
+  const { asked, stroke, train, state } = await opened();
+  expect(state().live.kind).toBe("ready");
+  await stroke();
+  expect(asked()).toEqual([1, 0]);
+  expect(state()).toMatchObject({ phase: "training", live: { kind: "following" } });
+  await train(4, (second) => 1 / (1 + 10 * second));
+  await stroke(0.5);
+  expect(asked()).toEqual([1, 0]);
+  await train(1.5, () => 0.008);
+  expect(state().phase).toBe("training");
+  await train(2, () => 0.008);
+  expect(asked()).toEqual([1, 1]);
+  expect(state()).toMatchObject({ phase: "idle", live: { kind: "settled" } });
+  expect(state().live.kind === "settled" && state().live).toMatchObject({ excess: expect.closeTo(0.008, 9) });
+  expect(state().announcement?.kind).toBe("settled");
+  // The next stroke begins it again.
+  await stroke(-0.5);
+  expect(asked()).toEqual([2, 1]);
+  expect(state().live.kind).toBe("following");
+});
+
+test("a pause by hand holds until Train, whatever is drawn, and Train goes on until it is paused", async () => {
+  const { playground, asked, stroke, train, settled, state } = await opened();
+  await stroke();
+  playground.pauseTraining();
+  await settled();
+  expect(state()).toMatchObject({ phase: "idle", live: { kind: "paused" } });
+  await stroke(0.5);
+  playground.undo();
+  playground.choosePreset("spiral");
+  await settled();
+  expect(asked()).toEqual([1, 1]);
+  playground.train();
+  await settled();
+  expect(asked()).toEqual([2, 1]);
+  await train(8, () => 0.01);
+  expect(state().phase).toBe("training");
+});
+
+test("switching live off and on again forgets a pause by hand; off ends what the pen began, and no more than that", async () => {
+  const { playground, asked, stroke, settled, state } = await opened();
+  await stroke();
+  playground.setSetting("live", false);
+  await settled();
+  expect(asked()).toEqual([1, 1]);
+  expect(state()).toMatchObject({ phase: "idle", live: { kind: "ready" } });
+  await stroke(0.3);
+  expect(asked()).toEqual([1, 1]);
+  playground.train();
+  playground.setSetting("live", true);
+  playground.setSetting("live", false);
+  await settled();
+  expect(asked()).toEqual([2, 1]);
+  playground.pauseTraining();
+  playground.setSetting("live", true);
+  await stroke(0.6);
+  expect(asked()).toEqual([3, 2]);
+});
+
+test("undo, erasing, a preset and a mixture count as strokes", async () => {
+  const { playground, asked, settled, stroke } = await opened();
+  const components = [{ mean: [0, 0], covariance: [0.1, 0, 0.1], weight: 1 }] as const;
+  const changes = [
+    () => playground.choosePreset("spiral"),
+    playground.undo,
+    playground.redo,
+    () => {
+      playground.setTool("eraser");
+      return stroke(0.4);
+    },
+    () => playground.replaceData({ kind: "mixture", components }),
+  ];
+  for (const [index, change] of changes.entries()) {
+    await change();
+    await settled();
+    expect(asked(), `after change ${index}`).toEqual([index + 1, index]);
+    // Off and on: at rest, and ready for the next.
+    playground.setSetting("live", false);
+    playground.setSetting("live", true);
+    await settled();
+  }
+});
+
+test("an emptied sheet holds training that the pen began, and the next stroke lets it go on", async () => {
+  const { playground, asked, stroke, settled, state } = await opened();
+  await stroke();
+  playground.clear();
+  await settled();
+  expect(asked()).toEqual([1, 1]);
+  expect(state().phase).toBe("idle");
+  await stroke(0.2);
+  expect(asked()).toEqual([2, 1]);
+  expect(state().phase).toBe("training");
+});
+
+test("with little to learn of, training ends two minutes after the last stroke", async () => {
+  const { asked, stroke, train, state } = await opened();
+  await stroke();
+  await train(119, () => null);
+  expect(asked()).toEqual([1, 0]);
+  await train(2, () => null);
+  expect(asked()).toEqual([1, 1]);
+  expect(state().live).toMatchObject({ kind: "settled", excess: null });
+});
+
+test("what is drawn while the engine loads trains once it runs", async () => {
+  const { playground, worker, asked, stroke, settled } = await opened();
+  playground.state.set({ phase: "loading" });
+  await stroke();
+  expect(asked()).toEqual([0, 0]);
+  worker.tell({ type: "engine", report: { engine: "cpu", device: "", attempts: [] } });
+  await settled();
+  expect(asked()).toEqual([1, 0]);
+});
+
+test("after a divergence no stroke trains before the user has; after fresh weights it does", async () => {
+  const { playground, worker, asked, stroke, settled, state } = await opened();
+  await stroke();
+  worker.tell({ type: "diverged", atStep: 40, backToStep: 0 });
+  await stroke(0.3);
+  expect(asked()[0]).toBe(1);
+  expect(state().live.kind).toBe("paused");
+  playground.train();
+  playground.resetWeights();
+  await settled();
+  await stroke(0.6);
+  expect(asked()[0]).toBe(3);
+  expect(state().live.kind).toBe("following");
+});
+
+test("an example that is shown or left begins nothing, and leaves strokes as they were", async () => {
+  const { playground, asked, stroke, settled, state } = await opened();
+  const example = { name: "one", data: state().data, train: 0, changes: {}, preset: "drawing" } as const;
+  await stroke();
+  const [begun] = asked();
+  playground.showExample({ ...example, data: { ...state().data } });
+  await settled();
+  expect(state().example?.name).toBe("one");
+  await stroke(0.2);
+  playground.leaveExample();
+  await settled();
+  expect(state().example).toBeNull();
+  expect(asked()[0]).toBe(begun);
+  await stroke(0.4);
+  expect(asked()[0]).toBe(begun + 1);
+});
