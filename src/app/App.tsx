@@ -12,7 +12,7 @@ import { parts } from "../panels/parts.ts";
 import { RightColumn } from "../panels/right-column.tsx";
 import { SamplePanel } from "../panels/sample-panel.tsx";
 import { LiveRegion, Stage } from "../panels/stage.tsx";
-import { Timeline } from "../panels/timeline.tsx";
+import { timelineHeight } from "../panels/timeline-height.ts";
 import { TopBar } from "../panels/top-bar.tsx";
 import { TrainPanel } from "../panels/train-panel.tsx";
 import { Transport } from "../panels/transport.tsx";
@@ -149,7 +149,12 @@ export function App({ firstWords }: { readonly firstWords: Dictionary }) {
             </>
           )}
           <Transport theme={theme} />
-          <Timeline theme={theme} />
+          <Later
+            part={parts.stage}
+            frame={() => <div className="timeline" style={{ height: timelineHeight(panes) }} />}
+          >
+            {({ Timeline }) => <Timeline theme={theme} />}
+          </Later>
         </main>
         <RightColumn theme={theme} />
         <div className="tabs" role="tablist" aria-label={words.sections}>

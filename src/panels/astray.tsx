@@ -1,6 +1,6 @@
 import { formatFixed } from "../plots/format.ts";
 import { trackEnd } from "../plots/mode-bars.ts";
-import { paneLetter } from "../plots/pane-lines.ts";
+import { paneLetter } from "../plots/pane-letter.ts";
 import { PaneLetter } from "./pane-letter.tsx";
 import type { MeasuredQuality } from "./use-quality.ts";
 import { useAllWords } from "./words.ts";

@@ -1,5 +1,5 @@
 import type { ModeBar } from "../plots/mode-bars.ts";
-import { paneLetter } from "../plots/pane-lines.ts";
+import { paneLetter } from "../plots/pane-letter.ts";
 import { PaneLetter } from "./pane-letter.tsx";
 import { useAllWords } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { formatFixed } from "../plots/format.ts";
 import { modeBars } from "../plots/mode-bars.ts";
-import { paneLetter } from "../plots/pane-lines.ts";
+import { paneLetter } from "../plots/pane-letter.ts";
 import { ClassBadge } from "./class-badge.tsx";
 import { CompareBar } from "./compare-bar.tsx";
 import type { MeasuredQuality } from "./use-quality.ts";

@@ -1,6 +1,6 @@
 import { formatFixed } from "../plots/format.ts";
 import { modeBars } from "../plots/mode-bars.ts";
-import { paneLetter } from "../plots/pane-lines.ts";
+import { paneLetter } from "../plots/pane-letter.ts";
 import { paneStep } from "../store/panes.ts";
 import type { Run } from "../store/state.ts";
 import { ComparedAstray } from "./astray.tsx";

@@ -1,6 +1,6 @@
 import { formatCount, formatSignificant } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
-import { paneLetter } from "../plots/pane-lines.ts";
+import { paneLetter } from "../plots/pane-letter.ts";
 import { paneStep } from "../store/panes.ts";
 import { evaluationsAt } from "../store/recording.ts";
 import type { Run } from "../store/state.ts";

@@ -1,6 +1,6 @@
 import { type CSSProperties, useRef } from "react";
 import type { Theme } from "../plots/palette.ts";
-import { paneLetter } from "../plots/pane-lines.ts";
+import { paneLetter } from "../plots/pane-letter.ts";
 import { head, stageGap, stageGrid } from "./compare-grid.ts";
 import { PaneHead } from "./compare-head.tsx";
 import { News, Stage } from "./stage.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { FailureName } from "../lessons/failures.ts";
-import { paneLetter } from "../plots/pane-lines.ts";
+import { paneLetter } from "../plots/pane-letter.ts";
 import { sceneOf } from "../store/derived.ts";
 import { sceneOfPanes } from "../store/panes-scene.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { formatCount } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
-import { paneLetter } from "../plots/pane-lines.ts";
+import { paneLetter } from "../plots/pane-letter.ts";
 import { levelColor } from "../plots/sigma-color.ts";
 import { stepDecimals } from "../plots/step-rounding.ts";
 import { inspectedPane } from "../store/inspector.ts";

@@ -1,4 +1,4 @@
-import { paneLetter } from "../plots/pane-lines.ts";
+import { paneLetter } from "../plots/pane-letter.ts";
 
 /** The letter of a pane: A filled, the others outlined. */
 export const PaneLetter = ({ pane }: { readonly pane: number }) => (

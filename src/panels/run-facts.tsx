@@ -1,7 +1,7 @@
 import { preservesVariance, stepSymbol } from "../config/sampler-settings.ts";
 import { formatCount, formatSigmaLong, formatSignificant, levelName } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
-import { paneLetter } from "../plots/pane-lines.ts";
+import { paneLetter } from "../plots/pane-letter.ts";
 import { levelColors } from "../plots/sigma-color.ts";
 import { levelOfPane, paneStep, stepWithinLevel } from "../store/panes.ts";
 import { evaluationsAt } from "../store/recording.ts";

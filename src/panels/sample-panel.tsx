@@ -1,15 +1,15 @@
-import { guideOf } from "../config/guide.ts";
 import { runSettings, samplerSettings } from "../config/sampler-settings.ts";
-import { neededScores } from "../maths/sampler/guidance.ts";
 import { formatCount, formatSigma } from "../plots/format.ts";
-import { paneLetter } from "../plots/pane-lines.ts";
-import { ladderOf, panesOf, plannedRun } from "../store/derived.ts";
+import { paneLetter } from "../plots/pane-letter.ts";
+import { ladderOf, panesOf } from "../store/derived.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { ClassGuidance } from "./class-guidance.tsx";
 import { Button } from "./controls/button.tsx";
 import { Disclosure } from "./controls/disclosure.tsx";
 import { SettingControl } from "./controls/setting-control.tsx";
 import { TabList, tabId } from "./controls/tab-list.tsx";
+import { Later } from "./later.tsx";
+import { parts } from "./parts.ts";
 import { useCannotRun } from "./use-cannot-run.ts";
 import { usePaneConfig, usePaneCount } from "./use-pane.ts";
 import { useWords } from "./words.ts";
@@ -44,7 +44,9 @@ export function SamplePanel({ pane, onPane }: SamplePanelProps) {
           disabledReason={useCannotRun()}
           onClick={playground.sample}
         />
-        <Cost pane={pane} />
+        <Later part={parts.stage} frame={() => <p className="cost" />}>
+          {({ RunCost }) => <RunCost pane={pane} />}
+        </Later>
       </div>
       {comparing ? <PaneTabs pane={pane} onPane={onPane} /> : null}
       <div id="sample-pane" className="way" {...panel}>
@@ -70,23 +72,6 @@ function PaneTabs({ pane, onPane }: SamplePanelProps) {
       chosen={paneLetter(pane)}
       onChoose={(letter) => onPane(letters.indexOf(letter))}
     />
-  );
-}
-
-/** What the whole run costs each particle. */
-function Cost({ pane }: { readonly pane: number }) {
-  const words = useWords().samplers;
-  const config = usePaneConfig(pane);
-  const { plan, evaluations } = plannedRun(config);
-  const { conditional, plain } = neededScores(guideOf(config));
-  const learned = config.scoreUsed === "learned";
-  const each = learned && conditional && plain ? 2 : 1;
-  const count = evaluations === null ? null : formatCount(each * evaluations);
-  return (
-    <p className="cost aside tabular" data-tip={words.costHelp} data-testid="cost">
-      <span>{words.steps(formatCount(plan.length))}</span>
-      <span>{count === null ? words.evaluationsOpen : learned ? words.evaluations(count) : words.scores(count)}</span>
-    </p>
   );
 }
 

@@ -1,4 +1,5 @@
-/** The picture itself, which waits for the worker in any case, and what lies over it: one chunk. */
+/** The picture and its timeline, which wait for the worker in any case, and what lies over the picture: one chunk. */
+export { RunCost } from "./run-cost.tsx";
 export { ErrorCanvas } from "./stage-errors.tsx";
 export { FieldCanvas } from "./stage-field.tsx";
 export { HeatKey } from "./stage-key.tsx";
@@ -9,3 +10,4 @@ export { PathCanvas } from "./stage-paths.tsx";
 export { StageReadout } from "./stage-readout.tsx";
 export { WatershedCanvas } from "./stage-watershed.tsx";
 export { PlacingBar, StartPlaces } from "./start-places.tsx";
+export { Timeline } from "./timeline.tsx";

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { levelOf } from "../maths/noise/ladder.ts";
 import { formatCount, formatFixed, formatSigmaLong, levelName } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
-import { paneLetter } from "../plots/pane-lines.ts";
+import { paneLetter } from "../plots/pane-letter.ts";
 import { scaleBar } from "../plots/scale-bar.ts";
 import { levelColor } from "../plots/sigma-color.ts";
 import { ladderOf } from "../store/derived.ts";

@@ -1,28 +1,24 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from "react";
 import { formatCount } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
-import { paneLetter } from "../plots/pane-lines.ts";
+import { paneLetter } from "../plots/pane-letter.ts";
 import { levelColors } from "../plots/sigma-color.ts";
 import { timelineShape } from "../plots/timeline-shape.ts";
-import { panesOf, plannedRun } from "../store/derived.ts";
+import { panesOf } from "../store/derived.ts";
 import { levelAt, stepAt, stepsOfLevels, stepWithinLevel } from "../store/panes.ts";
+import { plannedRun } from "../store/planned-run.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
+import { timelineHeight, trackHeight } from "./timeline-height.ts";
 import { TimelineTrack } from "./timeline-track.tsx";
 import { useSize } from "./use-canvas.ts";
 import { useSame } from "./use-same.ts";
-import { useWords } from "./words.ts";
+import { useAllWords } from "./words.ts";
 
 type Planned = Pick<ReturnType<typeof plannedRun>, "plan" | "sigmas">;
 
-/** Of one track, and of each where there are several, px. */
-const single = 38;
-const several = 24;
-/** Below the last track, for the names of its levels. */
-const labels = 14;
-
 /** Sampler time: a track for each pane, a bar for each level, thick where it was played; one playhead over all. */
 export function Timeline({ theme }: { readonly theme: Theme }) {
-  const words = useWords();
+  const words = useAllWords();
   const playground = usePlayground();
   const config = usePlaygroundState((state) => state.config);
   const run = usePlaygroundState((state) => state.run);
@@ -34,8 +30,8 @@ export function Timeline({ theme }: { readonly theme: Theme }) {
   const step = run?.step ?? 0;
   const ownStep = stepAt(step, total, own.plan.length);
   const compared = tracks.length > 1;
-  const height = compared ? several * tracks.length + labels : single;
-  const middle = (track: number) => (compared ? several * track + several / 2 : 10);
+  const height = timelineHeight(tracks.length);
+  const middle = (track: number) => (compared ? trackHeight.several * (track + 0.5) : 10);
   const shapes = useShapes(tracks, width, step, total);
   const level = levelAt(own, ownStep) + 1;
   const within = stepWithinLevel(own, ownStep);

@@ -32,9 +32,6 @@ export interface PaneLine {
   readonly label: PixelPoint & { readonly leader: string | null };
 }
 
-/** "A" to "D" */
-export const paneLetter = (pane: number): string => String.fromCharCode(65 + pane);
-
 /** Side of a letter's box, its distance from the end, and the least one between two marks, px. */
 export const letterSide = 18;
 const letterGap = 8;

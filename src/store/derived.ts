@@ -6,7 +6,6 @@ import { cleanPoints, drawClean, drawLabels } from "../maths/density/clean-point
 import { presetRaster } from "../maths/density/presets.ts";
 import { ladderFrom, sigmaAt } from "../maths/noise/ladder.ts";
 import { streams } from "../maths/random.ts";
-import { createSampler, evaluationsOf } from "../maths/sampler/create-sampler.ts";
 import { blank, coverage as coverageOfInk, type Ink, inkFromMass, rasterSize } from "./drawing.ts";
 import { once } from "./once.ts";
 import { drawnOf, isLabelled, type PageData, sourceOf } from "./page-data.ts";
@@ -139,12 +138,6 @@ export function sceneOf(state: PlaygroundState): Scene {
   if (memorises(state)) return "memorised";
   return picture?.angle !== null && picture !== null && picture.angle <= learnedAngle ? "trained" : "begun";
 }
-
-/** The plan of a run with these settings, before it is started, and the network evaluations that it will cost. */
-export const plannedRun = once((config: PlaygroundConfig) => {
-  const sigmas = ladderOf(config);
-  return { sigmas, plan: createSampler(config, sigmas).plan, evaluations: evaluationsOf(config, sigmas) };
-}, 1 + mostOtherPanes);
 
 /** Level (1-based) at which the particles shown moved; of the page's own pane. */
 export const levelOfRun = (run: Run): number => levelOfPane(run, firstPane(run));

@@ -1,8 +1,9 @@
 import { guideOf } from "../config/guide.ts";
 import type { PictureRequest } from "../protocol/messages.ts";
-import { panesOf, plannedRun, sigmaShown } from "./derived.ts";
+import { panesOf, sigmaShown } from "./derived.ts";
 import { noiseAt, paneStep } from "./panes.ts";
 import { isComparing } from "./panes-compared.ts";
+import { startSigma } from "./start-sigma.ts";
 import type { PlaygroundState } from "./state.ts";
 
 /** Arrows per side of the stage, and density samples per side. */
@@ -32,5 +33,5 @@ export function sigmaOfPane({ config, run }: Pick<PlaygroundState, "config" | "r
   if (!isComparing(config)) return sigmaShown(config);
   const ran = run?.panes[pane];
   if (run && ran) return noiseAt(ran, paneStep(run, ran));
-  return noiseAt(plannedRun(panesOf(config)[pane] ?? config), 0);
+  return startSigma(panesOf(config)[pane] ?? config);
 }

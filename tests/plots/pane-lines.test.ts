@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { letterSide, markPath, paneLetter, paneLines } from "../../src/plots/pane-lines.ts";
+import { paneLetter } from "../../src/plots/pane-letter.ts";
+import { letterSide, markPath, paneLines } from "../../src/plots/pane-lines.ts";
 import { axisScale } from "../../src/plots/scales.ts";
 import { levelColor } from "../../src/plots/sigma-color.ts";
 

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { defaultConfig, type PlaygroundConfig } from "../../src/config/settings.ts";
 import { samplerNames } from "../../src/maths/sampler/sampler-names.ts";
-import { ladderOf, plannedRun } from "../../src/store/derived.ts";
+import { ladderOf } from "../../src/store/derived.ts";
 import { levelAt, noiseAt, stepAt, stepsOfLevels, stepWithinLevel } from "../../src/store/panes.ts";
+import { plannedRun } from "../../src/store/planned-run.ts";
 
 const planned = (changes: Partial<PlaygroundConfig>) => plannedRun({ ...defaultConfig, ...changes });
 
