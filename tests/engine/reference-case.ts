@@ -81,7 +81,8 @@ async function scoreOnBackend({ network, scale, ...reference }: ReferenceCase): 
   return score;
 }
 
-function largestError(actual: ArrayLike<number>, expected: readonly number[]): number {
+/** Relative to the largest component. */
+export function largestError(actual: ArrayLike<number>, expected: readonly number[]): number {
   const largest = Math.max(...expected.map(Math.abs));
   return Math.max(...expected.map((component, i) => Math.abs((actual[i] as number) - component))) / largest;
 }

@@ -34,13 +34,7 @@ export function fillTable(
 ): void {
   const linear = needsJacobian(training.objective);
   const columns = training.sigmas.map((sigma) => {
-    const [halfLog, perSpread, slope, gain, ...visibilities] = levelNumbers(network, scale, sigma) as [
-      number,
-      number,
-      number,
-      number,
-      ...number[],
-    ];
+    const [halfLog, perSpread, slope, gain, ...visibilities] = levelNumbers(network, scale, sigma);
     const lambda = weightOf(training.weighting, sigma);
     const terms = [lambda * gain * gain, 1 / gain, linear ? lambda * gain : 0, linear ? lambda * slope : 0];
     return [sigma, halfLog, perSpread, slope, gain, ...terms, ...visibilities];
@@ -49,8 +43,8 @@ export function fillTable(
   const weights = [5, 7, 8];
   for (let row = 0; row < tableRows + network.fourierOctaves; row++) {
     for (let b = 0; b < batch; b++) {
-      const column = columns[training.onlyLevel ?? b % columns.length] as number[];
-      out[row * batch + b] = b >= samples && weights.includes(row) ? 0 : (column[row] as number);
+      const column = columns[training.onlyLevel ?? b % columns.length];
+      out[row * batch + b] = b >= samples && weights.includes(row) ? 0 : column[row];
     }
   }
 }

@@ -62,12 +62,14 @@ export const planFields = [
   "tileLossesAt",
   "levels",
   "onlyLevel",
+  "channels",
   "chunk",
   "chunkTableAt",
   "chunkPointsAt",
   "chunkScoresAt",
   "chunkNoiseAt",
   "chunkActivationsAt",
+  "chunkChannels",
   "dropout",
   "meanX",
   "meanY",
@@ -126,7 +128,8 @@ export function layOut(
   const columns = tile * channels;
   const [inputs, outputs, parameters] = [featureCount(network), outputCount(network), parameterCount(network)];
   const { width, depth } = network;
-  const chunkColumns = chunkPoints * (network.form === "energy" ? 3 : 1);
+  // An energy's score is its gradient: two derivatives beside the value.
+  const chunkChannels = network.form === "energy" ? 3 : 1;
 
   const planAt = take(4 * planFields.length);
   const plan: Plan = {
@@ -179,12 +182,14 @@ export function layOut(
     tileLossesAt: floats(tile),
     levels: training.sigmas.length,
     onlyLevel: training.onlyLevel ?? -1,
+    channels,
     chunk: chunkPoints,
     chunkTableAt: floats((tableRows + network.fourierOctaves) * chunkPoints),
     chunkPointsAt: floats(2 * chunkPoints),
     chunkScoresAt: floats(2 * chunkPoints),
     chunkNoiseAt: floats(2 * chunkPoints),
-    chunkActivationsAt: floats((inputs + 1 + 2 * (width + 1)) * chunkColumns),
+    chunkActivationsAt: floats((inputs + 1 + 2 * (width + 1)) * chunkPoints * chunkChannels),
+    chunkChannels,
     dropout: training.labelDropout,
     meanX: 0,
     meanY: 0,

@@ -67,6 +67,8 @@ export let tileLossesAt: usize = 0;
 export let levels: i32 = 0;
 /** -1 for all levels. */
 export let onlyLevel: i32 = -1;
+/** Of a jet in training: values, tangents, and what is curved. */
+export let channels: i32 = 1;
 /** Of scoring: points of a chunk, a multiple of 8; its rows like the table's; positions and scores, two rows each. */
 export let chunk: i32 = 0;
 export let chunkTableAt: usize = 0;
@@ -75,6 +77,8 @@ export let chunkScoresAt: usize = 0;
 export let chunkNoiseAt: usize = 0;
 /** Activations of a chunk: [inputs + 1], twice [width + 1], and the output. */
 export let chunkActivationsAt: usize = 0;
+/** 3 of an energy, whose score is its gradient; else 1. */
+export let chunkChannels: i32 = 1;
 export let dropout: f32 = 0;
 export let meanX: f32 = 0;
 export let meanY: f32 = 0;
@@ -143,12 +147,14 @@ export function prepare(from: usize): void {
   tileLossesAt = next();
   levels = next();
   onlyLevel = next();
+  channels = next();
   chunk = next();
   chunkTableAt = next();
   chunkPointsAt = next();
   chunkScoresAt = next();
   chunkNoiseAt = next();
   chunkActivationsAt = next();
+  chunkChannels = next();
   dropout = nextFloat();
   meanX = nextFloat();
   meanY = nextFloat();

@@ -6,6 +6,7 @@ import {
   averageAt,
   chunk,
   chunkActivationsAt,
+  chunkChannels,
   chunkNoiseAt,
   chunkPointsAt,
   chunkScoresAt,
@@ -50,8 +51,8 @@ function fillRow(offset: usize, value: f32): void {
 
 /** Scores of the points of the chunk at the levels of its table. */
 export function scoreChunk(label: i32): void {
-  const energy = outputs == 1;
-  const columns = energy ? 3 * chunk : chunk;
+  const energy = chunkChannels > 1;
+  const columns = chunkChannels * chunk;
   const step = <usize>(columns << 2);
   const row = <usize>(chunk << 2);
   const x = chunkPointsAt;

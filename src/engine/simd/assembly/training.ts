@@ -8,6 +8,7 @@ import {
   aimsAt,
   averageAt,
   batch,
+  channels,
   curved,
   deltasAt,
   depth,
@@ -40,7 +41,7 @@ import { madd, splat } from "./vector";
 // @ts-ignore: decorator
 @inline
 function columnsOfTile(): i32 {
-  return tile * (1 + tangents + (curved > 0 ? 1 : 0));
+  return tile * channels;
 }
 
 /** Inputs and outputs of layer l, and floats before its parameters, which are [W | b]. */
