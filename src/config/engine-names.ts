@@ -9,10 +9,11 @@ export type EngineName = (typeof engineNames)[number];
 export interface EngineAttempt {
   readonly engine: EngineName;
   /**
-   * `chosen`: it runs. `slower`: it passed the self-test, but lost the race. `unavailable`: the browser has none.
-   * `inaccurate`: the self-test found an error above the limit. `failed`: it threw. `lost`: its device went away earlier.
+   * `chosen`: it runs. `slower`: it passed the self-test, but lost the race. `trying`: it is being loaded, tested and
+   * measured while another runs. `unavailable`: the browser has none. `inaccurate`: the self-test found an error above the
+   * limit. `failed`: it threw. `lost`: its device went away earlier.
    */
-  readonly outcome: "chosen" | "slower" | "unavailable" | "inaccurate" | "failed" | "lost";
+  readonly outcome: "chosen" | "slower" | "trying" | "unavailable" | "inaccurate" | "failed" | "lost";
   /** Largest relative error of the self-test against the float64 yardstick, where one was measured. */
   readonly error: number | null;
   /** Training steps a second of the network in force, where it raced; null where it did not. */

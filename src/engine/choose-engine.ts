@@ -1,34 +1,46 @@
 import type { EngineAttempt, EngineName, EngineReport } from "../config/engine-names.ts";
 import { engineNames } from "../config/engine-names.ts";
-import { defaultConfig } from "../config/settings.ts";
-import type { NetworkSpec } from "../maths/network/architecture.ts";
-import { ladderFrom } from "../maths/noise/ladder.ts";
-import type { ScoreEngine } from "./score-engine.ts";
-import { selfTest } from "./self-test.ts";
-import { BackendUnavailable } from "./tfjs/backend.ts";
+import type { RaceTools, TakeTurn } from "./engine-race.ts";
+import { raceEngines } from "./engine-race.ts";
+import type { LoadedEngine, Trial, TrialOptions, TrialStage } from "./engine-trial.ts";
+import { messageOf, tryEngine, without } from "./engine-trial.ts";
+import type { EngineSpec, ScoreEngine } from "./score-engine.ts";
 
-/** An engine whose device is open and whose code is there. */
-export interface LoadedEngine {
-  readonly engine: ScoreEngine;
-  /** The device's own name for itself; empty where it has none. */
-  readonly device: string;
-}
+export type { LoadedEngine } from "./engine-trial.ts";
+
 /** How each engine is loaded: dynamic imports, so that only the code of those tried is downloaded. */
 export type EngineLoaders = Readonly<Record<EngineName, () => Promise<LoadedEngine>>>;
 
 export interface ChooseOptions {
-  /** Tried first; `auto` is the order of `engineNames`. */
+  /** The only one to be tried, unless it fails; `auto` leaves it to a measurement. */
   readonly preferred: EngineName | "auto";
   /** Not tried, since their device was lost earlier. */
   readonly lost: readonly EngineName[];
-  /** The network to be trained. */
-  readonly network: NetworkSpec;
-  readonly onProgress: (stage: "engine" | "kernels" | "self-test", engine: EngineName) => void;
+  /** The network to be trained, and how. */
+  readonly spec: EngineSpec;
+  readonly onProgress: (stage: TrialStage, engine: EngineName) => void;
 }
+export type ChooseTools = RaceTools & Pick<TrialOptions, "yieldTask" | "sleep">;
+
 export interface ChosenEngine {
   /** Ready to be configured. */
   readonly engine: ScoreEngine;
   readonly report: EngineReport;
+  /** Where another might be faster: finds out, while this one works. To be called at most once. */
+  readonly challenge?: ((options: ChallengeOptions) => Promise<Challenged>) | undefined;
+}
+export interface ChallengeOptions {
+  /** The network in force, and how it is trained. */
+  readonly spec: () => EngineSpec;
+  /** Keeps training away from a slice of the race. */
+  readonly turn: TakeTurn;
+  /** Whether the outcome is of no use any more. */
+  readonly over: () => boolean;
+}
+export interface Challenged {
+  readonly report: EngineReport;
+  /** The faster one, ready to be configured; null where the one that works stays. */
+  readonly engine: ScoreEngine | null;
 }
 
 /** No engine passed. */
@@ -36,75 +48,94 @@ export class NoEngine extends Error {
   override readonly name = "NoEngine";
 }
 
+/** What is loaded in no time comes first: training begins on it while a graphics processor compiles. */
+const order: readonly EngineName[] = ["simd", "webgpu", "cpu"];
+const challenger = "webgpu";
+
 /**
- * The first engine that opens and agrees with the yardstick. What the numbers say decides, never the browser's name.
+ * The first engine that opens and agrees with the yardstick. What the numbers say decides, never the browser's name; and
+ * where `auto` has begun with the processor, a race with the graphics processor on the real network.
  *
- * @throws NoEngine when none does
+ * @throws NoEngine when none passes
  */
-export async function chooseEngine(loaders: EngineLoaders, options: ChooseOptions): Promise<ChosenEngine> {
-  const { preferred, lost } = options;
-  const order = preferred === "auto" ? engineNames : [preferred, ...engineNames.filter((name) => name !== preferred)];
-  const attempts: EngineAttempt[] = [];
-  for (const name of order) {
-    if (lost.includes(name)) {
-      attempts.push({
-        engine: name,
-        outcome: "lost",
-        error: null,
-        stepsPerSecond: null,
-        detail: "its device was lost earlier",
-      });
-      continue;
-    }
-    const { attempt, loaded } = await tryEngine(name, loaders, options);
-    attempts.push(attempt);
-    if (loaded !== null) {
-      return { engine: loaded.engine, report: { engine: name, device: loaded.device, attempts } };
-    }
+export async function chooseEngine(
+  loaders: EngineLoaders,
+  options: ChooseOptions,
+  tools: ChooseTools,
+): Promise<ChosenEngine> {
+  const { preferred, lost, spec, onProgress } = options;
+  const attempts: EngineAttempt[] = engineNames.filter((name) => lost.includes(name)).map(lostAttempt);
+  const candidates = preferred === "auto" ? order : [preferred, ...order.filter((name) => name !== preferred)];
+  for (const name of candidates) {
+    if (lost.includes(name)) continue;
+    const trial = await tryEngine({
+      name,
+      load: loaders[name],
+      spec,
+      onProgress: (stage) => onProgress(stage, name),
+      ...tools,
+    });
+    attempts.push(trial.attempt);
+    if (trial.loaded === null) continue;
+    const report: EngineReport = { engine: name, device: trial.loaded.device, attempts };
+    const { engine } = trial.loaded;
+    if (preferred !== "auto" || name !== "simd" || lost.includes(challenger)) return { engine, report };
+    const trying = without(challenger, "trying", "not measured yet").attempt;
+    return {
+      engine,
+      report: { ...report, attempts: [...attempts, trying] },
+      challenge: (given) => challenge(loaders, report, given, tools),
+    };
   }
   const said = attempts.map(({ engine, outcome, detail }) => `${engine} ${outcome} (${detail})`).join("; ");
   throw new NoEngine(`expected one engine to run, got: ${said}`);
 }
 
-async function tryEngine(
-  name: EngineName,
+const lostAttempt = (name: EngineName): EngineAttempt => without(name, "lost", "its device was lost earlier").attempt;
+
+/** Tries the graphics processor; where it passes, it races with a second engine of the kind that runs. */
+async function challenge(
   loaders: EngineLoaders,
-  { network, onProgress }: ChooseOptions,
-): Promise<{ attempt: EngineAttempt; loaded: LoadedEngine | null }> {
-  let loaded: LoadedEngine | null = null;
+  before: EngineReport,
+  { spec, turn, over }: ChallengeOptions,
+  tools: ChooseTools,
+): Promise<Challenged> {
+  const stays = (attempt: EngineAttempt): Challenged => ({
+    report: { ...before, attempts: [...before.attempts, attempt] },
+    engine: null,
+  });
+  const given = { onProgress: () => {}, ...tools };
+  const trial: Trial = await tryEngine({ name: challenger, load: loaders[challenger], spec: spec(), ...given });
+  if (trial.loaded === null) return stays(trial.attempt);
+  const { engine, device } = trial.loaded;
+  let champion: ScoreEngine | null = null;
   try {
-    onProgress("engine", name);
-    loaded = await loaders[name]();
-    const { engine } = loaded;
-    onProgress("kernels", name);
-    await compileKernels(engine, network);
-    onProgress("self-test", name);
-    const { error, passed, detail } = await selfTest(engine, network);
-    if (passed) return { attempt: { engine: name, outcome: "chosen", error, stepsPerSecond: null, detail }, loaded };
-    engine.dispose();
-    return { attempt: { engine: name, outcome: "inaccurate", error, stepsPerSecond: null, detail }, loaded: null };
+    if (over()) throw new Error("another engine is wanted");
+    champion = (await loaders[before.engine]()).engine;
+    const racers = [
+      { name: before.engine, engine: champion },
+      { name: challenger, engine },
+    ] as const;
+    const [first, second] = await raceEngines(racers, { spec: spec(), turn, over, ...tools });
+    if (first === undefined || second === undefined || over()) throw new Error("another engine is wanted");
+    if (second.stepsPerSecond === null) throw second.failure;
+    const wins = first.stepsPerSecond === null || second.stepsPerSecond > first.stepsPerSecond;
+    const attempts = before.attempts.map((attempt): EngineAttempt => {
+      if (attempt.engine !== before.engine) return attempt;
+      const { stepsPerSecond, failure } = first;
+      if (stepsPerSecond === null) return { ...attempt, outcome: "failed", detail: messageOf(failure) };
+      return { ...attempt, stepsPerSecond, outcome: wins ? "slower" : "chosen" };
+    });
+    const { stepsPerSecond } = second;
+    const won: EngineAttempt = { ...trial.attempt, stepsPerSecond, outcome: wins ? "chosen" : "slower" };
+    if (!wins) engine.dispose();
+    return wins
+      ? { report: { engine: challenger, device, attempts: [...attempts, won] }, engine }
+      : { report: { ...before, attempts: [...attempts, won] }, engine: null };
   } catch (error) {
-    loaded?.engine.dispose();
-    const outcome = error instanceof BackendUnavailable ? "unavailable" : "failed";
-    return {
-      attempt: { engine: name, outcome, error: null, stepsPerSecond: null, detail: messageOf(error) },
-      loaded: null,
-    };
+    engine.dispose();
+    return stays({ ...trial.attempt, outcome: "failed", detail: messageOf(error) });
+  } finally {
+    champion?.dispose();
   }
-}
-
-/**
- * One step and one score of the network to be trained, in the sizes of the default settings: a device compiles its
- * kernels when they first run, and chooses them by size.
- */
-async function compileKernels(engine: ScoreEngine, network: NetworkSpec): Promise<void> {
-  const training = { ...defaultConfig, sigmas: ladderFrom(defaultConfig), onlyLevel: null };
-  engine.configure({ network, training, seed: 1 });
-  engine.setData({ kind: "raster", size: 1, mass: Float32Array.of(1) });
-  await engine.train(1);
-  await engine.score(new Float32Array(2 * 512), 1, null);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -102,7 +102,10 @@ const settings: Record<SettingName, SettingWords> = {
     help: "All levels with one network, or one level alone: then the field far from the data is learned poorly at small σ, and washed out at large σ.",
   },
   trainedLevel: { label: "Level trained", help: "The only noise level that training sees." },
-  engine: { label: "Engine", help: "What computes. Automatic takes the first that passes a numeric self-test." },
+  engine: {
+    label: "Engine",
+    help: "What computes. Automatic begins on the CPU and changes to WebGPU where that wins a race on this network.",
+  },
   particles: { label: "Particles", help: "How many particles follow the field." },
   sampler: { label: "Sampler", help: "How particles get from noise to data. Each follows the same score." },
   stepsPerLevel: { label: "Steps per level", help: "T in the paper: Langevin steps taken at each noise level." },
@@ -499,11 +502,17 @@ export const en = {
     loadingKernels: (engine: string) => `Compiling for ${engine}`,
     device: (name: string) => ` (${name})`,
     attempt: (engine: string, outcome: string) => ` ${engine}: ${outcome}.`,
+    race: (fast: string, ratio: string, slow: string, fastRate: string, slowRate: string) =>
+      `${fast} ${ratio} × faster than ${slow}: ${fastRate} against ${slowRate} steps/s`,
+    raceTip: (sentence: string) => ` ${sentence}, raced on this network.`,
+    raceHelp: "Training steps a second of both on this network, side by side, when the page began.",
+    said: (detail: string) => ` (“${detail}”)`,
     loadingSelfTest: (engine: string) => `Testing ${engine} against exact numbers`,
     outcome: {
       chosen: (error: string) => `runs; self-test error ${error}`,
       unavailable: () => "not available in this browser",
-      slower: () => "slower",
+      trying: () => "being tried; takes over where it is faster",
+      slower: (error: string) => `slower; self-test error ${error}`,
       inaccurate: (error: string) => `failed the self-test, error ${error}`,
       failed: () => "failed to start",
       lost: () => "its device went away",
@@ -529,9 +538,8 @@ export const en = {
     copyFailed: "This page may not copy.",
     copyReport: "Copy report",
     reportCopied: "Report copied.",
-    noWebgpu: (engine: string) =>
-      `No WebGPU in this browser. Training runs on ${engine}: everything works, only slower.`,
-    webgpuFailed: (engine: string) => `WebGPU did not pass its self-test here. Training runs on ${engine} instead.`,
+    plainCpu:
+      "Neither WebAssembly SIMD nor WebGPU runs here: everything works, many times slower. Another or a newer browser trains faster; so does a narrower network, under Train, Network.",
     engineLost: (from: string, to: string) =>
       `The ${from} device went away. Training goes on with ${to}, weights kept.`,
     asked: (wanted: string, got: string) => `${wanted} is not to be had here. Training runs on ${got}.`,

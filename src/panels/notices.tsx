@@ -80,10 +80,9 @@ function useNoteText(notice: Notice): readonly string[] {
   const words = useWords();
   switch (notice.kind) {
     case "fallback": {
-      const got = words.engineLabel[notice.report.engine];
-      if (notice.wanted !== "auto") return [words.notices.asked(words.engineLabel[notice.wanted], got)];
-      const webgpu = notice.report.attempts.find((attempt) => attempt.engine === "webgpu");
-      return [webgpu?.outcome === "unavailable" ? words.notices.noWebgpu(got) : words.notices.webgpuFailed(got)];
+      const { wanted, report } = notice;
+      if (wanted === "auto") return [words.notices.plainCpu];
+      return [words.notices.asked(words.engineLabel[wanted], words.engineLabel[report.engine])];
     }
     case "engine-lost":
       return [words.notices.engineLost(words.engineLabel[notice.from], words.engineLabel[notice.to])];

@@ -1,15 +1,12 @@
 import { type ReactNode, useState } from "react";
 import { type Language, languages } from "../i18n/dictionaries.ts";
-import { formatCount } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
-import { formatError } from "./format-error.ts";
-import { Icon } from "./icons.tsx";
+import { EngineBadge } from "./engine-badge.tsx";
 import { Mark } from "./mark.tsx";
 import { EngineNotes } from "./notices.tsx";
 import { ShortcutsHelp } from "./shortcuts-help.tsx";
-import { useLoadingText } from "./use-loading-text.ts";
 import { useWords } from "./words.ts";
 
 export function TopBar(props: {
@@ -73,30 +70,5 @@ export function TopBar(props: {
         enabled={shortcuts}
       />
     </header>
-  );
-}
-
-/** What computes, and how fast. */
-function EngineBadge() {
-  const words = useWords();
-  const engine = usePlaygroundState((state) => state.engine);
-  const phase = usePlaygroundState((state) => state.phase);
-  const rate = usePlaygroundState((state) => state.stepsPerSecond);
-  const loadingText = useLoadingText();
-  const tip = engine
-    ? [
-        words.engine.badgeHelp,
-        ...engine.attempts.map(({ engine: name, outcome, error }) =>
-          words.engine.attempt(words.engineLabel[name], words.engine.outcome[outcome](formatError(error))),
-        ),
-      ].join("")
-    : words.engine.badgeHelp;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the badge's explanation must be reachable by keyboard
-    <div className="badge" role="status" aria-live="off" tabIndex={0} data-tip={tip} data-engine={engine?.engine ?? ""}>
-      <Icon name="bolt" size={16} />
-      <span>{engine && phase !== "loading" ? words.engineLabel[engine.engine] : (loadingText ?? "…")}</span>
-      {rate > 0 ? <span className="aside tabular">{words.engine.rate(formatCount(Math.round(rate)))}</span> : null}
-    </div>
   );
 }

@@ -9,12 +9,12 @@ import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
 import { Disclosure } from "./controls/disclosure.tsx";
 import { SettingControl } from "./controls/setting-control.tsx";
-import { formatError } from "./format-error.ts";
+import { EngineAttempts } from "./engine-badge.tsx";
 import { Later, Quietly } from "./later.tsx";
 import { ObjectiveControls } from "./objective-controls.tsx";
 import { parts } from "./parts.ts";
-import { LiveSwitch } from "./train-live.tsx";
 import { TrainButton } from "./train-button.tsx";
+import { LiveSwitch } from "./train-live.tsx";
 import { useCannotRun } from "./use-cannot-run.ts";
 import { useWords } from "./words.ts";
 
@@ -162,17 +162,7 @@ function EngineDisclosure() {
   return (
     <Disclosure title={words.train.engine} summary={engine ? words.engineLabel[engine.engine] : "…"}>
       <SettingControl name="engine" />
-      {engine ? (
-        <ul className="attempts">
-          {engine.attempts.map((attempt) => (
-            <li key={attempt.engine}>
-              <b>{words.engineLabel[attempt.engine]}</b>{" "}
-              {words.engine.outcome[attempt.outcome](formatError(attempt.error))}
-              {attempt.outcome === "chosen" && engine.device ? words.engine.device(engine.device) : ""}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {engine ? <EngineAttempts engine={engine} /> : null}
     </Disclosure>
   );
 }

@@ -38,13 +38,16 @@ export function noticeBoard(state: Observable<PlaygroundState>) {
       notify({ kind: "diverged", atStep, backToStep, divisor: atStep - lastDivergence < soon ? 10 : 2 });
       lastDivergence = atStep;
     },
-    /** A note when the engine that runs is not the one hoped for; said once, and closed is closed. */
+    /**
+     * A note when the engine that runs is not the one asked for, or is the slow one that nobody would choose; said once,
+     * and closed is closed. Which of the fast ones runs says the badge.
+     */
     engine(report: EngineReport) {
       const wanted = state.get().config.engine;
       const lost = report.attempts.find((attempt) => attempt.outcome === "lost");
       const said = `${wanted} ${report.engine}`;
       if (lost) notify({ kind: "engine-lost", from: lost.engine, to: report.engine });
-      else if (report.engine === (wanted === "auto" ? "webgpu" : wanted)) dismiss("fallback");
+      else if (wanted === "auto" ? report.engine !== "cpu" : report.engine === wanted) dismiss("fallback");
       else if (engineNoted !== said) notify({ kind: "fallback", report, wanted });
       engineNoted = said;
     },

@@ -1,7 +1,9 @@
 import type { PlaygroundConfig } from "../config/settings.ts";
 import type { ChosenEngine } from "../engine/choose-engine.ts";
-import type { EngineSpec, EngineState, ScoreEngine, TrainingData } from "../engine/score-engine.ts";
+import type { AffineRun, EngineSpec, EngineState, ScoreEngine, TrainingData } from "../engine/score-engine.ts";
+import type { AffineStep } from "../maths/sampler/affine-step.ts";
 import type { Guide } from "../maths/sampler/guidance.ts";
+import { neededScores } from "../maths/sampler/guidance.ts";
 import { fits } from "./checkpoint.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Guided } from "./guided.ts";
@@ -15,16 +17,30 @@ import { Turns } from "./turns.ts";
 
 /** Points of the first piece of a large field. */
 const firstPoints = 512;
+/** Steps of a sampler, times particles, that are first taken in one turn. */
+const firstParticleSteps = 4096;
 /** How long a large field may hold the engine, ms; a pause waits for it. */
 const longestTurn = 50;
 
-/** Passes through the network are counted as evaluations. */
-export interface LearnedScore extends Guided<Float32Array<ArrayBuffer>> {
-  /** Steps the network had been trained, and on which line of weights. */
+/** Whose scores they are: the same would be computed again as long as all of these are the same. */
+export interface Network {
+  /** Steps it had been trained, and on which line of weights. */
   readonly step: number;
   readonly line: number;
+  /** Which engine computed, as counted by those put in place. */
+  readonly engine: number;
+}
+/** Passes through the network are counted as evaluations. */
+export interface LearnedScore extends Guided<Float32Array<ArrayBuffer>>, Network {
   /** The drawing that the last step was taken on; null when none was. */
   readonly trainedOn: number | null;
+}
+
+/** Steps that the engine took, each with so many passes through the network. */
+export interface LearnedSteps extends Network {
+  /** [steps taken, n, 2], in the sampler's own space. */
+  readonly frames: Float32Array<ArrayBuffer>;
+  readonly evaluations: 1 | 2;
 }
 
 /**
@@ -35,7 +51,10 @@ export class EngineHost {
   readonly turns = new Turns();
   readonly #tools: Pick<SessionTools, "now" | "yieldTask">;
   readonly #pieces = new PieceSize(undefined, firstPoints);
+  readonly #particleSteps = new PieceSize(undefined, firstParticleSteps);
   #engine: ScoreEngine | null = null;
+  /** Engines ever put in place. */
+  #engines = 0;
   #loop: TrainingLoop | null = null;
   #spec: EngineSpec;
   #step = 0;
@@ -84,9 +103,35 @@ export class EngineHost {
   /** Installs an engine and lets it go on from the state that is kept, or afresh. In a turn. */
   async install(chosen: ChosenEngine, drawing: Drawing): Promise<void> {
     this.#engine = chosen.engine;
+    this.#engines++;
     const state = this.#waiting;
     this.#waiting = null;
     await this.#begin(chosen.engine, drawing, state);
+  }
+
+  /**
+   * Puts another engine in the place of the one that works, to go on from its state; one that cannot leaves everything as
+   * it was. In a turn.
+   *
+   * @throws what the other one throws (rejects)
+   */
+  async exchange(engine: ScoreEngine, drawing: Drawing): Promise<void> {
+    const before = this.#engine;
+    if (before === null) throw new Error("need an engine to be exchanged, got none");
+    const state = await before.getState();
+    const trainedOn = this.#trainedOn;
+    this.#engine = engine;
+    try {
+      await this.#begin(engine, drawing, state);
+      this.#trainedOn = trainedOn;
+    } catch (error) {
+      this.#engine = before;
+      this.#trainedOn = trainedOn;
+      engine.dispose();
+      throw error;
+    }
+    this.#engines++;
+    before.dispose();
   }
 
   /** Takes the engine out and keeps its state. In a turn. */
@@ -154,10 +199,35 @@ export class EngineHost {
     return this.turns.take(async () => {
       const engine = this.#engine;
       if (engine === null) return null;
-      const [step, line, trainedOn] = [this.#step, this.#line, this.#trainedOn];
+      const [network, trainedOn] = [this.#network, this.#trainedOn];
       const answer = await guided(guide, (label) => engine.score(points, sigma, label));
-      return answer && { ...answer, step, line, trainedOn };
+      return answer && { ...answer, ...network, trainedOn };
     });
+  }
+
+  /**
+   * Takes the first of some steps of a sampler, as many as fit into a turn: training goes on between. Takes a turn.
+   *
+   * @param points [n, 2], in the sampler's own space
+   * @returns null where no engine runs, or where it takes no steps
+   */
+  advance(points: Float32Array, steps: readonly AffineStep[], run: AffineRun): Promise<LearnedSteps | null> {
+    return this.turns.take(async () => {
+      const engine = this.#engine;
+      if (engine?.advance === undefined) return null;
+      const network = this.#network;
+      const n = points.length / 2;
+      const count = Math.max(1, Math.min(steps.length, Math.floor(this.#particleSteps.next / n)));
+      const startedAt = this.#tools.now();
+      const frames = await engine.advance(points, steps.slice(0, count), run);
+      this.#particleSteps.measured(count * n, this.#tools.now() - startedAt);
+      const { conditional, plain } = neededScores(run.guide);
+      return { frames, evaluations: conditional && plain ? 2 : 1, ...network };
+    });
+  }
+
+  get #network(): Network {
+    return { step: this.#step, line: this.#line, engine: this.#engines };
   }
 
   /**

@@ -7,14 +7,14 @@ import { isLangevin } from "../maths/sampler/sampler-names.ts";
 import { startPoints } from "../maths/sampler/start.ts";
 import type { Frames, FramesRequest, Requests, RunStart } from "../protocol/messages.ts";
 import { type Drawing, densityFor } from "./drawing.ts";
-import type { EngineHost } from "./engine-host.ts";
+import type { EngineHost, Network } from "./engine-host.ts";
 import { Evolution } from "./evolution.ts";
 import type { ExactPieces } from "./exact-pieces.ts";
 import { guidedLabel } from "./guided.ts";
 import type { SessionTools } from "./port.ts";
 import { Refused } from "./refused.ts";
 import { SampleQuality } from "./sample-quality.ts";
-import type { AnsweredScore, ScoreSource } from "./sampler-run.ts";
+import type { AnsweredScore, ScoreSource, StepSource } from "./sampler-run.ts";
 import { SamplerRun } from "./sampler-run.ts";
 import { Stretches } from "./stretches.ts";
 import { Turns } from "./turns.ts";
@@ -93,7 +93,7 @@ export class SamplerDesk {
   inspect({ run: id, step, particle }: Requests["inspect"]["payload"]): Promise<Requests["inspect"]["result"]> {
     return this.#turns.take(() => {
       const run = this.#lastRun(id);
-      return run.inspect(step, particle, (points, sigma) => this.#score(run, points, sigma));
+      return run.inspect(step, particle, (points, sigma) => this.#score(run, points, sigma), this.#inside(run));
     });
   }
 
@@ -144,7 +144,7 @@ export class SamplerDesk {
     if (!(Number.isInteger(steps) && steps >= 1 && steps <= mostSteps)) {
       throw new Refused(`need from 1 to ${mostSteps} steps, got ${steps}`);
     }
-    return run.advance(from, steps, (points, sigma) => this.#score(run, points, sigma));
+    return run.advance(from, steps, (points, sigma) => this.#score(run, points, sigma), this.#inside(run));
   }
 
   #startOf({ start, places, particles, seed, ...config }: PlaygroundConfig): Float32Array<ArrayBuffer> {
@@ -179,8 +179,19 @@ export class SamplerDesk {
     }
     const answer = await this.#host.score(points, sigma, run.guide);
     if (answer === null) throw noEngine();
-    const { score, evaluations, step, line } = answer;
-    return { score, evaluations, version: `${this.#host.engine?.name ?? "no"} weights ${line} at step ${step}` };
+    const { score, evaluations } = answer;
+    return { score, evaluations, version: versionOf(answer) };
+  }
+
+  /** The engine's own steps, of a run that follows the learned score. */
+  #inside(run: SamplerRun): StepSource | null {
+    if (run.scoreUsed === "exact") return null;
+    const given = { guide: run.guide, seed: run.config.seed, stream: streams.samplerNoise };
+    return async (points, steps) => {
+      await this.#letIn(run);
+      const answer = await this.#host.advance(points, steps, given);
+      return answer && { frames: answer.frames, evaluations: answer.evaluations, version: versionOf(answer) };
+    };
   }
 
   /** @throws Refused (rejects) when the run has been replaced meanwhile */
@@ -195,6 +206,8 @@ export class SamplerDesk {
     return density;
   }
 }
+
+const versionOf = ({ engine, line, step }: Network): string => `engine ${engine}, weights ${line} at step ${step}`;
 
 function noEngine(): Refused {
   return new Refused("need a running engine for the learned score, got none yet");

@@ -1,6 +1,8 @@
 import { guideOf } from "../config/guide.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
 import { fillNormals, streams } from "../maths/random.ts";
+import type { AffineStep } from "../maths/sampler/affine-step.ts";
+import { affineStep } from "../maths/sampler/affine-step.ts";
 import { createSampler } from "../maths/sampler/create-sampler.ts";
 import type { Guide } from "../maths/sampler/guidance.ts";
 import type { PlannedStep, Sampler, StepTaken } from "../maths/sampler/stepper.ts";
@@ -18,6 +20,28 @@ export interface AnsweredScore {
   readonly version: string;
 }
 export type ScoreSource = (points: Float32Array<ArrayBuffer>, sigma: number) => Promise<AnsweredScore>;
+
+/** Steps that were taken where the scores are computed. */
+export interface AnsweredSteps extends Omit<AnsweredScore, "score"> {
+  /** Where the particles are after each, [1 or more, n, 2], in the sampler's own space. */
+  readonly frames: Float32Array<ArrayBuffer>;
+}
+/**
+ * Takes the first of some steps, as many as are taken at once. The same steps give the same bits, whatever pieces they are
+ * taken in.
+ *
+ * @returns null where they are to be taken one score at a time
+ */
+export type StepSource = (
+  points: Float32Array<ArrayBuffer>,
+  steps: readonly AffineStep[],
+) => Promise<AnsweredSteps | null>;
+
+/** How a run takes its steps. */
+interface Means {
+  readonly score: ScoreSource;
+  readonly inside: StepSource | null;
+}
 
 /** One run of a sampler, taken step by step, any step again. It keeps the settings it was started with. */
 export class SamplerRun {
@@ -37,6 +61,8 @@ export class SamplerRun {
   readonly #startScale: number;
   /** In the space of the data. */
   readonly #start: Float32Array<ArrayBuffer>;
+  /** Every step as one score and one sum; null where one of them is more. Found when first needed. */
+  #affine: readonly AffineStep[] | null | undefined;
   /** Where the particles are now. */
   #state: RunState;
   /** After the last step ever taken: from there the run goes on whatever has become of the score. */
@@ -92,33 +118,40 @@ export class SamplerRun {
   /**
    * The frames from a step on, up to so many; fewer when the run ends, or when a score could not be had after the first.
    *
+   * @param inside takes steps that are one score and one sum; none where each is to be taken score by score
    * @throws Refused (rejects) when a step is to be taken again and the scores are others by now
    */
-  async advance(from: number, steps: number, score: ScoreSource): Promise<Frames> {
+  async advance(from: number, steps: number, score: ScoreSource, inside: StepSource | null = null): Promise<Frames> {
     if (!(Number.isInteger(from) && from >= 1)) throw new Refused(`need a first step from 1 on, got ${from}`);
     const total = this.plan.length;
     if (from > total) return this.#frames([]);
     if (from > this.#versions.length + 1) {
       throw new Refused(`need a first step up to ${this.#versions.length + 1}, got ${from}`);
     }
-    let state = await this.#at(from - 1, score);
+    const means = { score, inside };
+    let state = await this.#at(from - 1, means);
     const states: RunState[] = [];
     while (states.length < steps && state.step < total) {
       try {
-        state = await this.#after(state, score);
+        states.push(...(await this.#after(state, steps - states.length, means)));
       } catch (error) {
         // Steps already taken must be shown; the next request meets the same error.
         if (states.length === 0) throw error;
         break;
       }
+      state = states.at(-1) as RunState;
       this.#state = state;
-      states.push(state);
     }
     return this.#frames(states);
   }
 
   /** The step after `step` for one particle, without taking it; null at the end of the run. */
-  async inspect(step: number, particle: number, score: ScoreSource): Promise<Inspection | null> {
+  async inspect(
+    step: number,
+    particle: number,
+    score: ScoreSource,
+    inside: StepSource | null = null,
+  ): Promise<Inspection | null> {
     if (!(Number.isInteger(particle) && particle >= 0 && particle < this.particles)) {
       throw new Refused(`need a particle from 0 to ${this.particles - 1}, got ${particle}`);
     }
@@ -127,12 +160,16 @@ export class SamplerRun {
     if (step > this.#versions.length) {
       throw new Refused(`need a step up to ${this.#versions.length}, got ${step}`);
     }
-    const state = await this.#at(step, score);
+    const means = { score, inside };
+    const state = await this.#at(step, means);
+    const answer = await this.#takenInside(state, 1, means);
     const { taken, evaluations, version } = await this.#compute(state, score);
+    // The sum of the terms differs in its last bits from what an engine makes of it, and what is shown is what happens.
+    const to = answer?.version === version ? answer.frames : taken.points;
     const planned = this.plan[step] as PlannedStep;
     const scale = this.#scaleAt(step);
     const [x, y] = placeOf(state.points, particle);
-    const [nextX, nextY] = placeOf(taken.points, particle);
+    const [nextX, nextY] = placeOf(to, particle);
     return {
       run: this.id,
       step,
@@ -140,7 +177,9 @@ export class SamplerRun {
       planned,
       now: [x * scale, y * scale],
       next: [nextX * planned.scale, nextY * planned.scale],
-      updates: taken.updates.map((update) => inspectedUpdate(update, particle)),
+      updates: taken.updates.map((update, k) =>
+        inspectedUpdate(k === taken.updates.length - 1 ? { ...update, to } : update, particle),
+      ),
       scale,
       evaluations,
       asTaken: (this.#versions[step] ?? version) === version,
@@ -148,27 +187,51 @@ export class SamplerRun {
   }
 
   /** The state after so many steps, which were taken before; those since the last state that is kept are taken again. */
-  async #at(step: number, score: ScoreSource): Promise<RunState> {
+  async #at(step: number, means: Means): Promise<RunState> {
     let state = this.#keyframes.before(step);
     for (const known of [this.#state, this.#furthest]) {
       if (known.step <= step && known.step > state.step) state = known;
     }
-    while (state.step < step) state = await this.#after(state, score);
+    while (state.step < step) state = (await this.#after(state, step - state.step, means)).at(-1) as RunState;
     return state;
   }
 
-  /** Takes the step after a state. */
-  async #after(state: RunState, score: ScoreSource): Promise<RunState> {
-    const { taken, evaluations, version } = await this.#compute(state, score);
-    const known = this.#versions[state.step];
-    if (known !== undefined && known !== version) {
-      throw new Refused("need the score that the run began with to take its steps again, got another: it has changed");
+  /** Takes steps after a state, at least one and at most so many. */
+  async #after(state: RunState, most: number, means: Means): Promise<readonly RunState[]> {
+    const { frames, evaluations, version } =
+      (await this.#takenInside(state, most, means)) ?? (await this.#takenOutside(state, means.score));
+    const taken: RunState[] = [];
+    for (let first = 0; first < frames.length; first += state.points.length) {
+      const before = taken.at(-1) ?? state;
+      const known = this.#versions[before.step];
+      if (known !== undefined && known !== version) {
+        if (taken.length > 0) break;
+        throw new Refused(
+          "need the score that the run began with to take its steps again, got another: it has changed",
+        );
+      }
+      this.#versions[before.step] = version;
+      const alone = frames.length === state.points.length;
+      // A view would keep all the others in memory.
+      const points = alone ? frames : frames.slice(first, first + state.points.length);
+      const next = { step: before.step + 1, points, evaluations: before.evaluations + evaluations };
+      this.#keyframes.keep(next);
+      if (next.step > this.#furthest.step) this.#furthest = next;
+      taken.push(next);
     }
-    this.#versions[state.step] = version;
-    const next = { step: state.step + 1, points: taken.points, evaluations: state.evaluations + evaluations };
-    this.#keyframes.keep(next);
-    if (next.step > this.#furthest.step) this.#furthest = next;
-    return next;
+    return taken;
+  }
+
+  /** Null where the steps are to be taken score by score: for a run it is always so or never, as long as the engine stays. */
+  async #takenInside({ step, points }: RunState, most: number, { inside }: Means): Promise<AnsweredSteps | null> {
+    if (inside === null) return null;
+    if (this.#affine === undefined) this.#affine = affineSteps(this.#sampler);
+    return this.#affine && inside(points, this.#affine.slice(step, step + most));
+  }
+
+  async #takenOutside(state: RunState, score: ScoreSource): Promise<AnsweredSteps> {
+    const { taken, evaluations, version } = await this.#compute(state, score);
+    return { frames: taken.points, evaluations, version };
   }
 
   async #compute(state: RunState, score: ScoreSource) {
@@ -229,4 +292,14 @@ export class SamplerRun {
       evaluations: states.map(({ evaluations }) => evaluations),
     };
   }
+}
+
+function affineSteps(sampler: Sampler): readonly AffineStep[] | null {
+  const steps: AffineStep[] = [];
+  for (let step = 0; step < sampler.plan.length; step++) {
+    const sum = affineStep(sampler, step);
+    if (sum === null) return null;
+    steps.push(sum);
+  }
+  return steps;
 }

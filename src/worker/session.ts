@@ -1,11 +1,13 @@
 import type { EngineReport } from "../config/engine-names.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
 import type { ChosenEngine } from "../engine/choose-engine.ts";
+import type { ScoreEngine } from "../engine/score-engine.ts";
 import type { PageMessage, Phase, Requests, RequestType, WorkerEvent, WorkerMessage } from "../protocol/messages.ts";
 import { Background } from "./background.ts";
 import { fromCheckpoint, toCheckpoint } from "./checkpoint.ts";
 import type { Drawing } from "./drawing.ts";
 import { receiveData, withSettings } from "./drawing.ts";
+import { beginChallenge } from "./engine-challenge.ts";
 import { EngineHost } from "./engine-host.ts";
 import { ExactPieces } from "./exact-pieces.ts";
 import { paintHeat } from "./heat.ts";
@@ -47,6 +49,8 @@ export class Session {
   #phase: Phase = "loading";
   /** Resolves when the engine that is being loaded runs; null when none is. */
   #loading: Promise<EngineReport> | null = null;
+  /** Ends what may bring another engine in. */
+  #endChallenge: () => void = () => {};
   #over = false;
 
   constructor(port: Port, tools: SessionTools) {
@@ -152,6 +156,7 @@ export class Session {
 
   async #chooseAndInstall(open: Open): Promise<EngineReport> {
     const { host, reporter, background } = open;
+    this.#endChallenge();
     this.#setPhase("loading");
     let chosen: ChosenEngine;
     let preferred: PlaygroundConfig["engine"];
@@ -165,21 +170,31 @@ export class Session {
       // Once more when another engine was wished for meanwhile.
     } while (open.config.engine !== preferred);
     const { engine, report } = chosen;
+    this.#engineRuns(open, engine, report);
+    this.#setPhase(background.training ? "training" : "idle");
+    reporter.freshWeights();
+    background.wake();
+    this.#endChallenge = beginChallenge(chosen, {
+      host,
+      drawing: () => open.drawing,
+      settled: (present, settled) => this.#engineRuns(open, present, settled),
+      onError: (error) => void this.#fail(error),
+    });
+    return report;
+  }
+
+  #engineRuns({ host }: Open, engine: ScoreEngine, report: EngineReport): void {
     void engine.lost.then((detail) => {
       if (host.engine === engine) this.#loseEngine(report, detail);
     });
     this.#tell({ type: "engine", report });
-    this.#setPhase(background.training ? "training" : "idle");
-    reporter.freshWeights();
-    background.wake();
-    return report;
   }
 
   #choose({ config, lostEngines, host }: Open): Promise<ChosenEngine> {
     return this.#tools.chooseEngine({
       preferred: config.engine,
       lost: lostEngines,
-      network: host.spec.network,
+      spec: host.spec,
       onProgress: (stage, engine) => this.#tell({ type: "loading", stage, engine }),
     });
   }
@@ -312,6 +327,7 @@ export class Session {
 
   #end(): void {
     this.#over = true;
+    this.#endChallenge();
     this.#open?.background.stop();
   }
 

@@ -5,7 +5,7 @@ import { advanceContract } from "./advance-contract.ts";
 import { AdvancingEngine } from "./advancing-engine.ts";
 import { nodeLoaders } from "./tfjs-in-node.ts";
 
-const make = async () => (await nodeLoaders.simd()).engine;
+const make = async () => (await nodeLoaders["tfjs-wasm"]()).engine;
 
 describe("steps taken one score at a time keep the contract of those that an engine takes", () => {
   for (const { name, run } of advanceContract(async () => new AdvancingEngine(await make()))) test(name, run, 60_000);

@@ -106,10 +106,20 @@ test("the page opens on a preset, asks for pictures and is ready to train", asyn
   expect(sceneOf(state())).toBe("fresh");
 });
 
-test("an engine other than the hoped-for one is a note that can be closed", async () => {
-  const { playground, state } = await opened();
+test("the slow engine, and any but the one asked for, is a note that can be closed; a fast one is none", async () => {
+  const { playground, worker, state } = await opened();
+  expect(state().notices).toEqual([]);
+  worker.tell({ type: "engine", report: { ...wasm, engine: "cpu" } });
+  await settle();
   expect(state().notices.map(({ kind }) => kind)).toEqual(["fallback"]);
   playground.dismiss("fallback");
+  expect(state().notices).toEqual([]);
+  playground.setSetting("engine", "webgpu");
+  worker.tell({ type: "engine", report: wasm });
+  await settle();
+  expect(state().notices).toMatchObject([{ kind: "fallback", wanted: "webgpu", report: { engine: "simd" } }]);
+  worker.tell({ type: "engine", report: { ...wasm, engine: "webgpu" } });
+  await settle();
   expect(state().notices).toEqual([]);
 });
 

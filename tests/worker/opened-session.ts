@@ -36,6 +36,8 @@ export interface Opening {
   readonly checkpoint?: Checkpoint | null;
   /** The engines that are chosen, one after another; the first is a fresh scripted one. */
   readonly engines?: readonly ScriptedEngine[];
+  /** What an engine that may be faster does while the first one works. */
+  readonly challenge?: NonNullable<ChosenEngine["challenge"]>;
   /** What choosing waits for. */
   readonly gate?: Promise<unknown>;
 }
@@ -68,7 +70,10 @@ export class OpenedSession {
         const engine = this.engines[Math.min(this.chosen.push(options), this.engines.length) - 1];
         await opening.gate;
         if (engine === undefined) throw new Error("no engine in this script");
-        return { engine, report: { engine: engine.name, device: "script", attempts: [] } };
+        const challenge = this.chosen.length === 1 ? opening.challenge : undefined;
+        const trying = { engine: "webgpu", outcome: "trying", error: null, stepsPerSecond: null, detail: "" } as const;
+        const attempts = challenge ? [trying] : [];
+        return { engine, report: { engine: engine.name, device: "script", attempts }, challenge };
       },
     });
     this.opened = this.request("open", {

@@ -11,6 +11,7 @@ import { labelCount, parameterCount } from "../../maths/network/architecture.ts"
 import { initialParameters } from "../../maths/network/initial-parameters.ts";
 import { scoreFromOutput } from "../../maths/network/parametrization.ts";
 import type { EngineSpec, EngineState, ScoreEngine, TrainingData, TrainingSpec, TrainReport } from "../score-engine.ts";
+import { activate } from "./active-backend.ts";
 import type { TrainedTensors } from "./adam.ts";
 import { adamStep } from "./adam.ts";
 import type { TfjsBackend } from "./backend.ts";
@@ -39,7 +40,7 @@ const scaleWithoutData: DataScale = { mean: [0, 0], std: 0.5 };
 /**
  * The score engine on a tfjs backend: the plain graph of operations, gradients by automatic differentiation; the
  * reference of the faster engines. Every device operation is issued before the first `await` of a method, so calls may
- * overlap; each reads back once.
+ * overlap; each reads back once; and engines on different backends may compute by turns.
  */
 export class TfjsEngine implements ScoreEngine {
   readonly name;
@@ -69,6 +70,7 @@ export class TfjsEngine implements ScoreEngine {
     this.#truth = null;
     this.#scale = scaleWithoutData;
     this.#step = 0;
+    activate(this.#backend.name);
     const parameters = initialParameters(spec.network, spec.seed);
     this.#tensors = {
       parameters: tensor1d(parameters),
@@ -95,6 +97,7 @@ export class TfjsEngine implements ScoreEngine {
     const { spec } = this.#configured();
     if (!(steps >= 1)) throw new RangeError(`need at least 1 step, got ${steps}`);
     if (this.#data === null) throw new Error("need data before training, got none; call setData first");
+    activate(this.#backend.name);
     this.#feed ??= new BatchFeed(spec.network, spec.training);
     const { averages } = this.#feed;
     let lossSum: Tensor2D | null = null;
@@ -147,6 +150,7 @@ export class TfjsEngine implements ScoreEngine {
       throw new RangeError(`need one noise level or ${n}, one for each point, got ${sigma.length}`);
     }
     const chunks = chunksOf(n, this.#backend.poolsBuffersBySize);
+    activate(this.#backend.name);
     const outputs = tidy(() => {
       const layers = sliceLayers(network, tensors.average);
       return chunks.map(({ first, count, rows }) => {
@@ -166,6 +170,7 @@ export class TfjsEngine implements ScoreEngine {
     const { spec, tensors } = this.#configured();
     const scale = this.#scale;
     const step = this.#step;
+    activate(this.#backend.name);
     // Training may replace the tensors while they are read, so read copies.
     const copy = (tensor: Tensor1D) => this.#read(tidy(() => add(tensor, 0)));
     const [parameters, firstMoment, secondMoment, average] = await Promise.all([
@@ -189,6 +194,7 @@ export class TfjsEngine implements ScoreEngine {
     this.#truth = null;
     this.#scale = state.scale;
     this.#step = state.step;
+    activate(this.#backend.name);
     // Copies: a CPU backend would go on using the caller's arrays.
     this.#tensors = {
       parameters: tensor1d(state.parameters.slice()),

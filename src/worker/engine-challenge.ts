@@ -1,0 +1,59 @@
+import type { EngineReport } from "../config/engine-names.ts";
+import type { ChosenEngine } from "../engine/choose-engine.ts";
+import type { ScoreEngine } from "../engine/score-engine.ts";
+import type { Drawing } from "./drawing.ts";
+import type { EngineHost } from "./engine-host.ts";
+
+export interface ChallengeOptions {
+  readonly host: EngineHost;
+  readonly drawing: () => Drawing;
+  /** It has come to an end; the engine given works from now on, and may be the one that did before. */
+  readonly settled: (engine: ScoreEngine, report: EngineReport) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * Lets the engine that may be faster try while the one chosen works, and take over where it is: the network, its optimiser
+ * and its training go on.
+ *
+ * @returns ends it: nothing comes of it any more
+ */
+export function beginChallenge(chosen: ChosenEngine, options: ChallengeOptions): () => void {
+  const { host, drawing, settled, onError } = options;
+  const { challenge } = chosen;
+  let ended = false;
+  const over = () => ended || host.engine !== chosen.engine;
+  const meet = async () => {
+    if (challenge === undefined) return;
+    const { engine, report } = await challenge({
+      spec: () => host.spec,
+      turn: (piece) => host.turns.take(piece),
+      over,
+    });
+    await host.turns.take(async () => {
+      if (over()) engine?.dispose();
+      else if (engine === null) settled(chosen.engine, report);
+      else {
+        try {
+          await host.exchange(engine, drawing());
+          settled(engine, report);
+        } catch (error) {
+          settled(chosen.engine, withoutChallenger(chosen.report, error));
+        }
+      }
+    });
+  };
+  void meet().catch(onError);
+  return () => {
+    ended = true;
+  };
+}
+
+/** It was faster, but could not go on where the other one was. */
+function withoutChallenger(report: EngineReport, error: unknown): EngineReport {
+  const detail = error instanceof Error ? error.message : String(error);
+  const attempts = report.attempts.map((attempt) =>
+    attempt.outcome === "trying" ? { ...attempt, outcome: "failed" as const, detail } : attempt,
+  );
+  return { ...report, attempts };
+}

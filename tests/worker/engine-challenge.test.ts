@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+import type { Challenged, ChallengeOptions } from "../../src/engine/choose-engine.ts";
+import { cell, OpenedSession } from "./opened-session.ts";
+import { Clock, ScriptedEngine } from "./scripted-engine.ts";
+
+/** A session on one engine, and another that tries to take its place until it is told how that ended. */
+async function challenged(config = {}) {
+  const clock = new Clock();
+  const [first, second] = [new ScriptedEngine(clock), new ScriptedEngine(clock, "webgpu")];
+  const begun: ChallengeOptions[] = [];
+  let settle: (outcome: Challenged) => void = () => {};
+  const challenge = (options: ChallengeOptions): Promise<Challenged> => {
+    begun.push(options);
+    return new Promise((resolve) => {
+      settle = resolve;
+    });
+  };
+  const engines = [first, new ScriptedEngine(clock, "cpu")];
+  const session = new OpenedSession({ config, engines, challenge }, clock);
+  await session.opened;
+  await session.rest();
+  const won = { report: { engine: "webgpu", device: "script", attempts: [] }, engine: second } as const;
+  const lost = { report: { engine: "simd", device: "script", attempts: [] }, engine: null } as const;
+  return {
+    session,
+    first,
+    second,
+    won,
+    lost,
+    options: begun[0] as ChallengeOptions,
+    settle: (o: Challenged) => settle(o),
+  };
+}
+
+test("training begins at once; the faster engine takes over with the network, its step and its training", async () => {
+  const { session, first, second, won, settle } = await challenged();
+  expect(session.events("engine").map(({ report }) => report.engine)).toEqual(["simd"]);
+  await session.request("train", { steps: null });
+  await session.until(() => first.step > 20);
+  settle(won);
+  await session.until(() => second.step > first.step);
+  expect(first.disposed).toBe(true);
+  expect(second.calls.slice(0, 3)).toEqual(["configure", "setData", "setState"]);
+  expect(session.events("engine").map(({ report }) => report.engine)).toEqual(["simd", "webgpu"]);
+  // Nobody who looks on sees more of it than another name.
+  expect(session.phases()).toEqual(["loading", "idle", "training"]);
+  await session.request("pause", null);
+  // It is lost as any other.
+  second.lose("gone");
+  await session.until(() => session.events("engine-lost").length > 0);
+  expect(session.events("engine-lost")[0]?.engine).toBe("webgpu");
+});
+
+test("a slower one changes nothing but what is said", async () => {
+  const { session, first, lost, settle } = await challenged();
+  await session.request("train", { steps: 5 });
+  settle(lost);
+  await session.until(() => first.step === 5);
+  await session.rest();
+  expect(first.disposed).toBe(false);
+  expect(session.events("engine").map(({ report }) => report.engine)).toEqual(["simd", "simd"]);
+});
+
+test("while a slice of the race runs, nothing is trained; between the slices it is, with the network in force", async () => {
+  const { session, first, options, lost, settle } = await challenged();
+  await session.request("train", { steps: null });
+  await session.until(() => first.step > 5);
+  let release = () => {};
+  const slice = options.turn(
+    () =>
+      new Promise<void>((resolve) => {
+        release = resolve;
+      }),
+  );
+  await session.rest();
+  const step = first.step;
+  await session.rest();
+  expect(first.step).toBe(step);
+  release();
+  await slice;
+  await session.until(() => first.step > step);
+  await session.configure({ width: 24 });
+  expect(options.spec().network.width).toBe(24);
+  settle(lost);
+  await session.request("pause", null);
+});
+
+test("where another engine was chosen meanwhile, the faster one is of no use any more", async () => {
+  const { session, second, options, won, settle } = await challenged();
+  expect(options.over()).toBe(false);
+  await session.configure({ engine: "cpu" });
+  await session.until(() => session.events("engine").length === 2);
+  expect(options.over()).toBe(true);
+  settle(won);
+  await session.until(() => second.disposed);
+  await session.rest();
+  expect(session.events("engine").map(({ report }) => report.engine)).toEqual(["simd", "cpu"]);
+});
+
+test("one that cannot go on from the network leaves it where it was, and says why", async () => {
+  const { session, first, second, won, settle } = await challenged();
+  second.setState = () => {
+    throw new Error("out of memory");
+  };
+  await session.request("train", { steps: 7 });
+  await session.until(() => first.step === 7);
+  await session.rest();
+  settle(won);
+  await session.until(() => second.disposed);
+  await session.rest();
+  const { report } = session.events("engine").at(-1) ?? {};
+  expect(report?.engine).toBe("simd");
+  expect(report?.attempts).toMatchObject([{ engine: "webgpu", outcome: "failed", detail: "out of memory" }]);
+  expect(first.disposed).toBe(false);
+  await session.setData(cell(3, 3));
+  await session.request("train", { steps: 3 });
+  await session.until(() => first.step === 10);
+  expect(session.events("failed")).toEqual([]);
+});
+
+test("steps that the one before took are not taken again by the other, whose last bits are others", async () => {
+  const { session, won, settle } = await challenged({ particles: 6, stepsPerLevel: 4 });
+  await session.request("startRuns", { configs: [session.config] });
+  const advance = (from: number, steps: number) => session.request("advanceRuns", { runs: [{ run: 1, from, steps }] });
+  await advance(1, 4);
+  settle(won);
+  await session.until(() => session.events("engine").length === 2);
+  await expect(advance(2, 1)).rejects.toThrow("it has changed");
+  expect((await advance(5, 1)).frames[0]).toMatchObject({ firstStep: 5, count: 1 });
+});
