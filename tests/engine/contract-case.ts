@@ -8,7 +8,7 @@ import { fillNormals, streams } from "../../src/maths/random.ts";
 export interface ContractCase {
   readonly name: string;
   readonly run: () => Promise<void>;
-  /** Left out where a step takes a second, as on software WebGPU; a case like it runs there. */
+  /** Left out where a step takes a second, as tfjs's on software WebGPU; a case like it runs there. */
   readonly fastOnly?: boolean;
 }
 

@@ -38,8 +38,8 @@ const spec: EngineSpec = { network, training, seed: 11 };
 /** Small enough for the yardstick's central differences. */
 const smallNetwork = { ...network, width: 6 };
 const smallBatch = { ...training, batchSize: 20 };
-/** Where the derivatives of the network are run on a slow device: first ones, and second ones. */
-const alwaysRun = ["sliced-vr, free", "implicit, energy"];
+/** On a slow device too: what its own kernels have, and derivatives of the network, first ones and second ones. */
+const alwaysRun = ["denoising, free", "explicit, free", "sliced-vr, free", "implicit, energy"];
 
 /** Knows a class more than there are. */
 const labelled = { ...smallNetwork, classes: 3 };
@@ -136,7 +136,6 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
     },
     {
       name: "a mixture and points are learned from as a drawing is: denoising and explicit agree with the yardstick",
-      fastOnly: true,
       run: withEngine(async (engine) => {
         for (const data of [mixture, points]) {
           for (const objective of ["denoising", "explicit"] as const) {
@@ -189,7 +188,6 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
     },
     {
       name: "a network without labels has no use for classes: the same weights and scores, bit by bit",
-      fastOnly: true,
       run: withEngine(async (engine) => {
         const { mass, size } = twoClasses;
         await trained(engine, 10, spec, { kind: "raster", size, mass });
@@ -202,7 +200,6 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
     },
     {
       name: "each class is learned as its own, and all of them without a label",
-      fastOnly: true,
       run: withEngine(async (engine) => {
         await trained(engine, 250, { ...spec, network: { ...network, classes: 2 } }, twoClasses);
         // Between the two blobs: the first class lies below on the left, the second above on the right.
@@ -217,7 +214,6 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
     },
     {
       name: "the target with its sign slipped agrees with the yardstick, and changes under the running network",
-      fastOnly: true,
       run: withEngine(async (engine) => {
         const flipped: TrainingSpec = { ...smallBatch, flipTarget: true };
         await expectGradient(engine, { network: smallNetwork, training: flipped, seed: 3 }, twoBlobs);
@@ -264,12 +260,37 @@ export function engineContract(makeEngine: () => Promise<ScoreEngine>, longRun =
     },
     {
       name: "a level beyond the batch has no loss",
-      fastOnly: true,
       run: withEngine(async (engine) => {
         const report = await trained(engine, 2, { ...spec, training: { ...training, batchSize: 2 } });
         const [first, second, third] = report.lossByLevel;
         const expected = Number.isFinite(first) && Number.isFinite(second) && Number.isNaN(third);
         expectTrue(`two losses and a NaN, got ${report.lossByLevel}`, expected);
+      }),
+    },
+    {
+      name: "weights, moments, average and step go through a change of objective and back, bit by bit",
+      run: withEngine(async (engine) => {
+        const of = (objective: TrainingSpec["objective"]): TrainingSpec => ({ ...smallBatch, objective });
+        const turns = [of("denoising"), of("implicit"), of("explicit"), of("implicit")];
+        await trained(engine, 5, { network: smallNetwork, training: of("denoising"), seed: 3 });
+        const states = [await engine.getState()];
+        for (const training of turns) {
+          engine.setTraining(training);
+          await engine.train(2);
+          states.push(await engine.getState());
+        }
+        // Each turn alone, from the state before it.
+        for (const [i, training] of turns.entries()) {
+          engine.configure({ network: smallNetwork, training, seed: 3 });
+          engine.setData(twoBlobs);
+          engine.setState(states[i]);
+          await engine.train(2);
+          const [alone, expected] = [await engine.getState(), states[i + 1]];
+          expectTrue(`step ${expected.step}, got ${alone.step}`, alone.step === 5 + 2 * (i + 1));
+          for (const name of ["parameters", "firstMoment", "secondMoment", "average"] as const) {
+            expectSame(`${name} after turn ${i}`, alone[name], expected[name]);
+          }
+        }
       }),
     },
     {

@@ -49,6 +49,11 @@ export class CommandBatch {
     this.#pass?.end();
     queue.writeBuffer(this.table, 0, this.#rows, 0, this.#steps * tableRow);
     queue.submit([this.#encoder.finish()]);
+    this.discard();
+  }
+
+  /** Forgets what was not submitted yet. */
+  discard(): void {
     this.#encoder = null;
     this.#pass = null;
     this.#steps = 0;

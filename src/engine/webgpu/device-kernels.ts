@@ -24,13 +24,14 @@ export class DeviceKernels {
     return kernels;
   }
 
-  /** @returns rejects when the device does not take the text */
-  compile(code: string): Promise<GPUComputePipeline> {
+  /** @returns rejects when the device does not take the text; errors name the label */
+  compile(label: string, code: string): Promise<GPUComputePipeline> {
     const known = this.#compiling.get(code);
     if (known !== undefined) return known;
     const compiling = this.#device.createComputePipelineAsync({
+      label,
       layout: this.#layout,
-      compute: { module: this.#device.createShaderModule({ code }) },
+      compute: { module: this.#device.createShaderModule({ label, code }) },
     });
     this.#compiling.set(code, compiling);
     return compiling;
@@ -41,7 +42,9 @@ export class DeviceKernels {
     names: readonly Name[],
     texts: Readonly<Record<Name, string>>,
   ): Promise<Readonly<Record<Name, GPUComputePipeline>>> {
-    const compiled = await Promise.all(names.map(async (name) => [name, await this.compile(texts[name])] as const));
+    const compiled = await Promise.all(
+      names.map(async (name) => [name, await this.compile(name, texts[name])] as const),
+    );
     return Object.fromEntries(compiled) as Record<Name, GPUComputePipeline>;
   }
 }

@@ -16,7 +16,7 @@ import { everyLevel } from "./wgsl/draw.ts";
 import type { TrainingKernel } from "./wgsl/kernel-texts.ts";
 import { trainingKernels, trainingTexts } from "./wgsl/kernel-texts.ts";
 import { trainingRow } from "./wgsl/passes.ts";
-import { summedInParts, weightBlocks } from "./wgsl/update.ts";
+import { weightBlocks } from "./wgsl/update.ts";
 
 export type TrainingKernels = Readonly<Record<TrainingKernel, GPUComputePipeline>>;
 
@@ -40,6 +40,7 @@ export class FusedTraining {
   readonly #network: DeviceNetwork;
   readonly #buffers: DeviceBuffers;
   readonly #kernels: DeviceKernels;
+  readonly #parts: number;
   readonly #batch: CommandBatch;
   readonly #work: GrowingBuffer;
   readonly #levels: GrowingBuffer;
@@ -50,10 +51,12 @@ export class FusedTraining {
   /** What the table was made from. */
   #data: DataTable | null = null;
 
-  constructor(buffers: DeviceBuffers, kernels: DeviceKernels, network: DeviceNetwork) {
+  /** @param parts in which sums over the batch are cut, see wgsl/update.ts */
+  constructor(buffers: DeviceBuffers, kernels: DeviceKernels, network: DeviceNetwork, parts: number) {
     this.#buffers = buffers;
     this.#kernels = kernels;
     this.#network = network;
+    this.#parts = parts;
     this.#batch = new CommandBatch(buffers);
     const { storage, copyTarget, copySource } = usage;
     this.#work = new GrowingBuffer(buffers, storage);
@@ -65,7 +68,7 @@ export class FusedTraining {
 
   compile(): Promise<TrainingKernels> {
     const { layout } = this.#network;
-    this.#compiled ??= this.#kernels.compileAll(trainingKernels, trainingTexts(layout, summedInParts(layout)));
+    this.#compiled ??= this.#kernels.compileAll(trainingKernels, trainingTexts(layout, this.#parts));
     return this.#compiled;
   }
 
@@ -83,6 +86,8 @@ export class FusedTraining {
     const given = this.#given.of(givenAt === null ? 0 : mostSteps * 16 * batchSize);
     const bound = this.#bind(run, rows, samples, given);
     const work = 3 * batchSize * parameterCount(layout.network);
+    // What was begun by a run that threw.
+    this.#batch.discard();
     for (let i = 0; i < steps; i++) {
       const fill = (row: DataView) => {
         const slot = i % mostSteps;
@@ -141,7 +146,7 @@ export class FusedTraining {
     for (let layer = 1; layer < depth; layer++) run("hidden", tiles, layer);
     run("loss", rows);
     for (let layer = depth - 2; layer >= 0; layer--) run("backward", tiles, layer);
-    run("update", weightBlocks(layout) * summedInParts(layout));
+    run("update", weightBlocks(layout) * this.#parts);
   }
 
   dispose(): void {

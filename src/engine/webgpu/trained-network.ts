@@ -12,6 +12,8 @@ import { networkLayout } from "./network-layout.ts";
 export interface NetworkTools {
   readonly buffers: DeviceBuffers;
   readonly kernels: DeviceKernels;
+  /** In which sums over the batch are cut. */
+  readonly parts: number;
   /** tfjs on the same device, for what no kernel covers; there is one, loaded when it is first asked for. */
   readonly graph: () => Promise<ScoreEngine>;
 }
@@ -65,11 +67,11 @@ export class TrainedNetwork {
 
   async onDevice(): Promise<OnDevice> {
     if (this.#home.kind === "device") return this.#home;
-    const { buffers, kernels } = this.#tools;
+    const { buffers, kernels, parts } = this.#tools;
     const arrays = await this.read();
     this.dispose();
     const network = new DeviceNetwork(buffers, networkLayout(this.network), arrays);
-    const training = new FusedTraining(buffers, kernels, network);
+    const training = new FusedTraining(buffers, kernels, network, parts);
     this.#home = { kind: "device", network, training, sampling: new FusedSampling(buffers, kernels, network) };
     return this.#home;
   }

@@ -29,6 +29,8 @@ import { TrainedNetwork } from "./trained-network.ts";
 /** A device, and tfjs on it. */
 export interface WebgpuDevice {
   readonly device: GPUDevice;
+  /** In how many parts sums over the batch are cut: more keep more of a device busy. The order of a sum depends on it. */
+  readonly parts: number;
   /** Resolves with the reason when the device is lost. */
   readonly lost: Promise<string>;
   /** What the device complained of since it was opened. */
@@ -68,14 +70,14 @@ export class WebgpuEngine implements ScoreEngine {
   #data: Data | null = null;
   #scale = scaleWithoutData;
 
-  constructor({ device, lost, complaint, graph }: WebgpuDevice) {
+  constructor({ device, parts, lost, complaint, graph }: WebgpuDevice) {
     this.lost = lost;
     this.#buffers = new DeviceBuffers(device, complaint);
     const loadGraph = async () => {
       this.#graph ??= await graph();
       return this.#graph;
     };
-    this.#tools = { buffers: this.#buffers, kernels: DeviceKernels.of(device), graph: loadGraph };
+    this.#tools = { buffers: this.#buffers, kernels: DeviceKernels.of(device), parts, graph: loadGraph };
   }
 
   configure({ network, training, seed }: EngineSpec): void {

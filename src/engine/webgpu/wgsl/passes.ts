@@ -18,8 +18,8 @@ export const trainingRow = ({ network: { depth }, featureBlocks, inputBlocks, un
 export const samplingRow = ({ featureBlocks, inputBlocks }: NetworkLayout): number => featureBlocks + 2 * inputBlocks;
 
 /** Where the matrix of a layer lies among the parameters, the index taken from \`layer\`: hidden ones are of one size. */
-const matrixAt = ({ layers }: NetworkLayout, index: string): string =>
-  `${layers[1]?.offset}u + (${index} - 1u) * ${(layers[2]?.offset ?? 0) - (layers[1]?.offset ?? 0)}u`;
+const matrixAt = ({ layers, inputBlocks, unitBlocks }: NetworkLayout, index: string): string =>
+  `${layers[1]?.offset}u + (${index} - 1u) * ${4 * inputBlocks * unitBlocks}u`;
 
 /** Zeros for units beyond the last. */
 const masked = ({ network: { width } }: NetworkLayout, value: string): string =>

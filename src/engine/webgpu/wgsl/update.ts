@@ -4,18 +4,14 @@ import type { NetworkLayout } from "../network-layout.ts";
 /** Invocations of a workgroup; together they have `64 / parts` blocks of the weights. */
 const workgroup = 64;
 
-/**
- * In how many parts the sum over the batch is cut, so that a small network keeps a device busy too. A matter of the network
- * alone: the order of a sum must not depend on the batch.
- */
-export const summedInParts = (_: NetworkLayout): number => 4;
-
 /** Blocks of 4 × 4 weights of all layers. */
 export const weightBlocks = ({ parameterBlocks }: NetworkLayout): number => parameterBlocks / 4;
 
 /**
  * The gradient of a block of 4 × 4 weights, a sum over the batch, then Adam and the average in place. The batch is cut in
  * parts, each summed by an invocation of its own; then the parts are added, in their order.
+ *
+ * @param parts a power of two
  */
 export function updateWgsl(layout: NetworkLayout, parts: number): string {
   const { network, featureBlocks, inputBlocks, unitBlocks, layers, parameterBlocks } = layout;
