@@ -8,7 +8,7 @@ import { startPoints } from "../maths/sampler/start.ts";
 import type { Frames, FramesRequest, Requests, RunStart } from "../protocol/messages.ts";
 import { type Drawing, densityFor } from "./drawing.ts";
 import type { EngineHost, Network } from "./engine-host.ts";
-import { Evolution } from "./evolution.ts";
+import type { Evolution } from "./evolution.ts";
 import type { ExactPieces } from "./exact-pieces.ts";
 import { guidedLabel } from "./guided.ts";
 import type { SessionTools } from "./port.ts";
@@ -19,9 +19,18 @@ import { SamplerRun } from "./sampler-run.ts";
 import { Stretches } from "./stretches.ts";
 import { Turns } from "./turns.ts";
 
-/** Most steps one request may ask for; the frames of more would not fit a message. */
+/** Most steps one request may ask for, and most bytes of frames in one answer. */
 const mostSteps = 1000;
+const mostBytes = 64 * 2 ** 20;
+/** Memory for keyframes of all runs together, bytes: of one run of 100 000 particles, every eighth state of a thousand. */
+const keyframeBytes = 96 * 2 ** 20;
 const mostRuns = 4;
+
+/** Most visitors never look at densities. @throws Refused when it cannot be fetched; to ask again is to try again */
+const fetchSolver = () =>
+  import("./evolution.ts").catch(() => {
+    throw new Refused("need the code of the solver, and it could not be fetched");
+  });
 
 /** Keeps the sampler runs there are, taken in step, and answers their requests for scores, learned or exact. */
 export class SamplerDesk {
@@ -72,8 +81,9 @@ export class SamplerDesk {
     // One start for all: that of the first, on its ladder.
     const start = this.#startOf(configs[0] as PlaygroundConfig);
     const [startSigma] = ladderFrom(configs[0] as PlaygroundConfig) as [number];
+    const memory = keyframeBytes / configs.length;
     const runs = configs.map(
-      (config) => new SamplerRun(++this.#count, config, ladderFrom(config), start, { startSigma }),
+      (config) => new SamplerRun(++this.#count, config, ladderFrom(config), start, { startSigma, memory }),
     );
     this.#runs = runs;
     this.#density = this.#drawing().density;
@@ -121,6 +131,7 @@ export class SamplerDesk {
    */
   evolution({ run: id, step }: Requests["evolution"]["payload"]): Promise<Requests["evolution"]["result"]> {
     return this.#evolutionTurns.take(async () => {
+      const solver = await fetchSolver();
       const run = this.#lastRun(id);
       if (!(Number.isInteger(step) && step >= 0)) throw new Refused(`need a step from 0 on, got ${step}`);
       const { density } = this.#drawing();
@@ -132,7 +143,7 @@ export class SamplerDesk {
       if (!evolution) {
         const score: ScoreSource = (points, sigma) => this.#score(run, points, sigma);
         const letIn = () => this.#letIn(run);
-        evolution = new Evolution({ run, config: run.config, density: this.#density ?? density, score, letIn });
+        evolution = new solver.Evolution({ run, config: run.config, density: this.#density ?? density, score, letIn });
         this.#evolutions.set(run, evolution);
       }
       return evolution.at(step);
@@ -144,7 +155,13 @@ export class SamplerDesk {
     if (!(Number.isInteger(steps) && steps >= 1 && steps <= mostSteps)) {
       throw new Refused(`need from 1 to ${mostSteps} steps, got ${steps}`);
     }
-    return run.advance(from, steps, (points, sigma) => this.#score(run, points, sigma), this.#inside(run));
+    const fitting = Math.max(1, Math.floor(mostBytes / (8 * run.particles)));
+    return run.advance(
+      from,
+      Math.min(steps, fitting),
+      (points, sigma) => this.#score(run, points, sigma),
+      this.#inside(run),
+    );
   }
 
   #startOf({ start, places, particles, seed, ...config }: PlaygroundConfig): Float32Array<ArrayBuffer> {
