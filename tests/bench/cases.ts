@@ -1,75 +1,100 @@
-import type { EngineName } from "../../src/config/engine-names.ts";
+import { settings } from "../../src/config/settings.ts";
 import type { PresetName } from "../../src/maths/density/preset-names.ts";
 import { presetNames } from "../../src/maths/density/preset-names.ts";
 import { forms } from "../../src/maths/network/architecture.ts";
 import { objectives } from "../../src/maths/objective/objectives.ts";
+import type { BurstCase } from "../browser/harness/bursts.ts";
+import type { QualityCase } from "../browser/harness/quality.ts";
 import type { SamplingCase } from "../browser/harness/sampling-speed.ts";
 import type { SpeedCase } from "../browser/harness/speed.ts";
 import type { HarnessEngine } from "../browser/harness/start-engine.ts";
 
 /** What the benchmark measures. A new engine is a new row. */
 export interface Cases {
-  readonly speed: readonly SpeedCase[];
-  readonly quality: readonly { readonly engine: EngineName; readonly preset: PresetName }[];
+  /** Engines side by side: each in a page of its own, a burst each in every round. */
+  readonly engines: readonly BurstCase[];
+  readonly rounds: number;
+  /** Of one burst, s. */
+  readonly burst: number;
+  /** What every objective costs in either form; one measurement after another. */
+  readonly objectives: readonly SpeedCase[];
   readonly sampling: readonly SamplingCase[];
-  /** Of each timing of exact fields and diagnostics. */
+  readonly quality: readonly QualityCase[];
+  /** Of each timing of exact fields and diagnostics; none where 0. */
   readonly exactRepeats: number;
-  /** Training steps between two looks at the excess loss. */
-  readonly checkEvery: number;
-  /** Mean excess losses to reach, largest first. */
-  readonly thresholds: readonly number[];
+  /** How long the pen draws, s. */
+  readonly penSeconds: number;
+  /** Particles that move while the network trains, and how long they are watched, s. */
+  readonly frames: readonly { readonly particles: number; readonly seconds: number }[];
 }
 
-const plain = { objective: "denoising", form: "free" } as const;
-const small = { width: 64, batchSize: 256, ...plain };
-const large = { width: 128, batchSize: 512, ...plain };
+export const small = { width: 64, batchSize: 256 };
+export const large = { width: 128, batchSize: 512 };
 
-/** Steps in one measurement: about a second of each engine on a slow machine. WebGPU is software in this browser. */
-const full: readonly SpeedCase[] = [
-  { engine: "cpu", ...small, steps: 20, repeats: 3, particles: 2000 },
-  { engine: "simd", ...small, steps: 200, repeats: 5, particles: 10_000 },
-  { engine: "webgpu", ...small, steps: 5, repeats: 3, particles: 2000 },
-  { engine: "cpu", ...large, steps: 4, repeats: 3, particles: 2000 },
-  { engine: "simd", ...large, steps: 40, repeats: 5, particles: 10_000 },
-  { engine: "webgpu", ...large, steps: 3, repeats: 3, particles: 2000 },
-  // What every objective costs in either form; the first is measured above.
-  ...forms.flatMap((form) =>
-    objectives
-      .filter((objective) => form !== plain.form || objective !== plain.objective)
-      .map((objective) => {
-        const size = { width: small.width, batchSize: small.batchSize };
-        return { engine: "simd", ...size, objective, form, steps: 60, repeats: 5, particles: 2000 } as const;
-      }),
-  ),
-];
+/** WebGPU is software in this browser, and a step takes a large part of a second. */
+const isSlow = (engine: HarnessEngine) => engine === "cpu" || engine === "webgpu" || engine === "tfjs-webgpu";
+const engines: readonly HarnessEngine[] = ["simd", "tfjs-wasm", "tfjs-wasm-stock", "webgpu", "tfjs-webgpu", "cpu"];
+const sized = (size: typeof small, names: readonly HarnessEngine[]): BurstCase[] =>
+  names.map((engine) => ({ engine, ...size, particles: isSlow(engine) ? 1000 : 10_000 }));
 
-const quickSteps: Readonly<Record<HarnessEngine, number>> = {
-  cpu: 2,
-  simd: 30,
-  webgpu: 1,
-  "tfjs-wasm": 30,
-  "tfjs-webgpu": 1,
-};
-/** Of the two slow engines the default size will do. */
-const isQuickEnough = ({ engine, width }: SpeedCase) => engine === "simd" || width === small.width;
-const quick = full.filter(isQuickEnough).map((row) => ({
-  ...row,
-  steps: Math.min(row.steps, quickSteps[row.engine]),
-  particles: row.particles / 4,
-  repeats: 3,
-}));
+/** The first of each is measured with the engines. */
+const objectiveCases = forms.flatMap((form) =>
+  objectives
+    .filter((objective) => form !== "free" || objective !== "denoising")
+    .map(
+      (objective): SpeedCase => ({ engine: "simd", ...small, objective, form, steps: 60, repeats: 5, particles: 2000 }),
+    ),
+);
 
 /** The default run whole: 2 000 particles, 10 levels, 100 steps each; and one of many particles. */
 const sampling = (isQuick: boolean): readonly SamplingCase[] => [
   { engine: "simd", steps: isQuick ? 100 : 1001, repeats: 3 },
   { engine: "simd", steps: isQuick ? 20 : 100, repeats: 3, particles: 20_000 },
+  ...(isQuick
+    ? []
+    : [{ engine: "webgpu", steps: 3, repeats: 1 } as const, { engine: "cpu", steps: 10, repeats: 1 } as const]),
 ];
 
-export const cases = (isQuick: boolean): Cases => ({
-  speed: isQuick ? quick : full,
-  quality: (isQuick ? (["two-moons"] as const) : presetNames).map((preset) => ({ engine: "simd", preset })),
-  sampling: sampling(isQuick),
-  exactRepeats: isQuick ? 3 : 9,
-  checkEvery: isQuick ? 40 : 20,
+/** Steps between two looks at the excess: a twentieth of what it takes. */
+const quality = (preset: PresetName, seeds: readonly number[]): QualityCase => ({
+  engine: "simd",
+  preset,
+  seeds,
   thresholds: [0.02, 0.01],
+  checkEvery: 20,
+  maxSteps: 3000,
 });
+
+const frames = (seconds: number, counts: readonly number[]) =>
+  counts.filter((particles) => particles <= settings.particles.max).map((particles) => ({ particles, seconds }));
+
+export const cases = (isQuick: boolean): Cases =>
+  isQuick
+    ? {
+        engines: [
+          ...sized(small, engines),
+          ...sized(
+            large,
+            engines.filter((engine) => !isSlow(engine)),
+          ),
+        ],
+        rounds: 5,
+        burst: 0.1,
+        objectives: [],
+        sampling: sampling(true),
+        quality: [quality("two-moons", [1])],
+        exactRepeats: 0,
+        penSeconds: 2,
+        frames: frames(2, [10_000]),
+      }
+    : {
+        engines: [...sized(small, engines), ...sized(large, engines)],
+        rounds: 11,
+        burst: 0.25,
+        objectives: objectiveCases,
+        sampling: sampling(false),
+        quality: presetNames.map((preset) => quality(preset, [1, 2, 3, 4, 5])),
+        exactRepeats: 9,
+        penSeconds: 5,
+        frames: frames(5, [2000, 10_000, 100_000]),
+      };

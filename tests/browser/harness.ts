@@ -1,4 +1,6 @@
 import { askAdapter, askAdapterInWorker } from "./harness/ask-adapter.ts";
+import { prepareBursts, scoreBurst, trainBurst } from "./harness/bursts.ts";
+import { ceilingBurst } from "./harness/ceiling.ts";
 import { runContractCase } from "./harness/contract.ts";
 import { measureExact } from "./harness/exact-speed.ts";
 import { learnWith } from "./harness/learn-with.ts";
@@ -17,6 +19,10 @@ const harness = {
   learnTwoMoons,
   learnWith,
   countTensors,
+  prepareBursts,
+  trainBurst,
+  scoreBurst,
+  ceilingBurst,
   measureSpeed,
   measureSampling,
   measureExact,

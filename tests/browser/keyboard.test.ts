@@ -50,10 +50,9 @@ test("the whole job by keyboard alone: draw, train, walk the ladder, sample, ste
       await press(page, "Enter");
       expect(await page.getByText("% of the square").innerText()).toMatch(/^[1-9]/);
 
-      // The stroke has begun training; the switch beside it says so and is reached too.
+      // The stroke has begun training. By hand it is paused, and goes on.
       await tabTo(page, "Pause training");
       await press(page, "Enter");
-      await tabTo(page, "Live");
       await tabTo(page, "Train");
       await press(page, "Enter");
       await page.waitForFunction(
@@ -61,6 +60,8 @@ test("the whole job by keyboard alone: draw, train, walk the ladder, sample, ste
       );
       await press(page, "t");
       expect(await meanGap(page)).toBeLessThan(0.1);
+      expect(await page.getByTestId("live").getAttribute("data-live")).toBe("paused");
+      await tabTo(page, "Live");
 
       await tabTo(page, "Noise level");
       await press(page, "Home");

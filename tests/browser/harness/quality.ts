@@ -33,32 +33,57 @@ export async function meanExcess(engine: ScoreEngine, checks: readonly ScoreChec
 export interface QualityCase {
   readonly engine: HarnessEngine;
   readonly preset: PresetName;
+  /** Of the weights, the data and the noise: one training each. */
+  readonly seeds: readonly number[];
   /** Mean excess losses to reach, largest first. */
   readonly thresholds: readonly number[];
   /** Steps between two looks; so a step count is exact up to this. */
   readonly checkEvery: number;
   readonly maxSteps: number;
 }
+/** When a threshold was first reached; null where it was not. Seconds of training alone, without the looks. */
+export interface Reached {
+  readonly threshold: number;
+  readonly step: number | null;
+  readonly seconds: number | null;
+}
 export interface QualityTrace extends Pick<QualityCase, "engine" | "preset"> {
   readonly proof: StartedEngine["proof"];
-  /** When each threshold was first reached; null where it was not. Seconds of training alone, without the looks. */
-  readonly reached: readonly {
-    readonly threshold: number;
-    readonly step: number | null;
-    readonly seconds: number | null;
+  /** One for each seed. */
+  readonly runs: readonly {
+    readonly seed: number;
+    readonly reached: readonly Reached[];
+    readonly last: { readonly step: number; readonly excess: number };
   }[];
-  readonly last: { readonly step: number; readonly excess: number };
 }
 
-/** Trains with the default settings until the last threshold is reached. */
+/** Trains with the default settings from random weights, for each seed until the last threshold is reached. */
 export async function traceQuality(request: QualityCase): Promise<QualityTrace> {
-  const { engine: name, preset, thresholds, checkEvery, maxSteps } = request;
+  const { engine: name, preset, seeds } = request;
   const { engine, proof } = await startEngine(name);
   const { data, density } = presetDensity(preset);
   const checks = quadratures(density);
+  // What the first steps compile is not training.
   engine.configure(defaultSpec());
   engine.setData(data);
-  const reached: { threshold: number; step: number; seconds: number }[] = [];
+  await engine.train(request.checkEvery);
+  await meanExcess(engine, checks);
+  const runs: QualityTrace["runs"][number][] = [];
+  for (const seed of seeds) {
+    engine.configure(defaultSpec({ seed }));
+    engine.setData(data);
+    runs.push({ seed, ...(await trainDown(engine, checks, request)) });
+  }
+  engine.dispose();
+  return { engine: name, preset, proof, runs };
+}
+
+async function trainDown(
+  engine: ScoreEngine,
+  checks: readonly ScoreCheck[],
+  { thresholds, checkEvery, maxSteps }: QualityCase,
+) {
+  const reached: Reached[] = [];
   let seconds = 0;
   let last = { step: 0, excess: Number.POSITIVE_INFINITY };
   while (last.step < maxSteps && reached.length < thresholds.length) {
@@ -70,7 +95,6 @@ export async function traceQuality(request: QualityCase): Promise<QualityTrace> 
       if (last.excess <= threshold) reached.push({ threshold, step, seconds });
     }
   }
-  engine.dispose();
   const missed = thresholds.slice(reached.length).map((threshold) => ({ threshold, step: null, seconds: null }));
-  return { engine: name, preset, proof, reached: [...reached, ...missed], last };
+  return { reached: [...reached, ...missed], last };
 }

@@ -18,12 +18,13 @@ export interface StartedEngine {
   readonly proof: { readonly engine: string; readonly device: string; readonly adapter: boolean };
 }
 
-/** Those of the page, and the two of tfjs that only the benchmark still has. */
-export type HarnessEngine = EngineName | "tfjs-wasm" | "tfjs-webgpu";
+/** Those of the page, and those of tfjs that only the benchmark still has. */
+export type HarnessEngine = EngineName | "tfjs-wasm" | "tfjs-wasm-stock" | "tfjs-webgpu";
 
 const loaders: Readonly<Record<HarnessEngine, () => Promise<LoadedEngine>>> = {
   ...engineLoaders,
   "tfjs-wasm": () => loadTfjsWasm({ plain: plainWasm, simd: simdWasm }),
+  "tfjs-wasm-stock": () => loadTfjsWasm({ plain: plainWasm, simd: simdWasm }, true),
   "tfjs-webgpu": async () => {
     const backend = await loadWebgpuBackend(await requireAdapter());
     return { engine: new TfjsEngine(backend), device: backend.device };
