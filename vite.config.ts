@@ -1,5 +1,6 @@
+import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import { assemblyscript } from "./scripts/assemblyscript-plugin.mjs";
 
 /**
@@ -16,10 +17,53 @@ const tfjsEntries = [
 const tfjsNotice =
   "/*! TensorFlow.js 4.22.0, Copyright Google LLC, Apache License 2.0, http://www.apache.org/licenses/LICENSE-2.0 */";
 
+const mainModule = resolve(import.meta.dirname, "src/app/main.ts");
+const startModule = resolve(import.meta.dirname, "src/app/start.tsx");
+
+/**
+ * What the first picture needs, but for the first script: it is small and imports the rest dynamically, so that the
+ * reader's words can be asked for at once. Here the document asks for that rest, which would have to wait for the script.
+ */
+function firstPicture() {
+  const modules = new Set<string>();
+  const plugin: Plugin = {
+    name: "first-picture",
+    buildEnd() {
+      const withImports = (id: string) => {
+        const found = new Set([id]);
+        // A set grows while it is walked.
+        for (const each of found) for (const next of this.getModuleInfo(each)?.importedIds ?? []) found.add(next);
+        return found;
+      };
+      for (const id of withImports(startModule)) modules.add(id);
+      for (const id of withImports(mainModule)) modules.delete(id);
+    },
+    transformIndexHtml: {
+      order: "post",
+      handler(_html, { bundle }) {
+        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === "chunk");
+        const needed = new Set(
+          chunks.filter(({ moduleIds }) => moduleIds.some((id) => modules.has(id))).map(({ fileName }) => fileName),
+        );
+        for (const name of needed) {
+          for (const next of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) needed.add(next);
+        }
+        return [...needed].map((name) => ({
+          tag: "link",
+          attrs: { rel: "modulepreload", crossorigin: true, href: `./${name}` },
+          injectTo: "head" as const,
+        }));
+      },
+    },
+  };
+  return { plugin, has: (id: string) => modules.has(id) };
+}
+const first = firstPicture();
+
 export default defineConfig({
   // Relative addresses, so that the build runs from any folder of any static host.
   base: "./",
-  plugins: [react(), assemblyscript()],
+  plugins: [react(), assemblyscript(), first.plugin],
   resolve: { dedupe: ["@tensorflow/tfjs-core"] },
   optimizeDeps: { include: tfjsEntries },
   worker: {
@@ -36,12 +80,18 @@ export default defineConfig({
   build: {
     target: "baseline-widely-available",
     sourcemap: false,
+    // The plugin above asks for what is needed at once; parts that come later are fetched before they are used.
+    modulePreload: false,
     license: { fileName: "licenses.md" },
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // React changes seldom: its own chunk stays in the browser's cache from one release to the next.
-          groups: [{ name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
+          groups: [
+            // React changes seldom: its own chunk stays in the browser's cache from one release to the next.
+            { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 1 },
+            // What the first picture needs is one file, whichever later parts need some of it too.
+            { name: "page", test: first.has },
+          ],
         },
       },
     },

@@ -5,11 +5,12 @@ import { comparison } from "./comparison.ts";
 import { ladderOf, levelOfRun, levelShown, panesOf, sigmaShown } from "./derived.ts";
 import { type ExampleToShow, examples } from "./examples.ts";
 import { emptyHistory } from "./history.ts";
+import { initialOutcome } from "./initial-outcome.ts";
 import { initialInspector, inspector } from "./inspector.ts";
 import { noLosses } from "./loss-history.ts";
 import { noticeBoard } from "./notice-board.ts";
 import { type Observable, observable } from "./observable.ts";
-import { initialOutcome, outcome } from "./outcome.ts";
+import type { outcome } from "./outcome.ts";
 import { sourceOf } from "./page-data.ts";
 import { firstPane } from "./panes.ts";
 import { isComparing } from "./panes-compared.ts";
@@ -168,7 +169,7 @@ export function createPlayground(options: PlaygroundOptions) {
     nextFrame,
     setParticle: (particle) => setSetting("particle", particle),
   });
-  const cameOut = outcome({ state, ask: (payload) => client.request("evolution", payload), now, nextFrame });
+  let cameOut: ReturnType<typeof outcome> | null = null;
   const places = placing({ state, setPlaces: (text) => setSetting("places", text) });
 
   const train = () => {
@@ -247,7 +248,7 @@ export function createPlayground(options: PlaygroundOptions) {
       unsubscribe();
       stopFollowing();
       looking.stop();
-      cameOut.stop();
+      cameOut?.stop();
       places.stop();
       client.dispose();
     },
@@ -324,8 +325,15 @@ export function createPlayground(options: PlaygroundOptions) {
     },
     /** Says that the numbers of the step shown are read, until what it returns is called. */
     watchInspection: looking.watch,
-    /** Says that densities are looked at, until what it returns is called. */
-    watchOutcome: cameOut.watch,
+    /**
+     * Says that densities are looked at, until what it returns is called.
+     *
+     * @param make what finds them: it comes with the panel that shows them, and so does its maths
+     */
+    watchOutcome(make: typeof outcome): () => void {
+      cameOut ??= make({ state, ask: (payload) => client.request("evolution", payload), now, nextFrame });
+      return cameOut.watch();
+    },
     inspectPane: looking.lookAt,
     goToParticle: looking.go,
     setPlacing: places.setPlacing,
