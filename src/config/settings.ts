@@ -135,7 +135,7 @@ export const settings = {
   engine: choice("engine", "auto", ["auto", ...engineNames]),
 
   sampler: choice("sampler", "annealed-langevin", samplerNames),
-  particles: whole("sampler", 2000, { min: 1, max: 20000, scale: "log" }),
+  particles: whole("sampler", 2000, { min: 1, max: 100000, scale: "log" }),
   /** T of annealed Langevin dynamics. */
   stepsPerLevel: whole("sampler", 100, { min: 1, max: 1000, scale: "log" }),
   /** Of both Langevin samplers: α/σ². */

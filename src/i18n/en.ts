@@ -501,10 +501,10 @@ export const en = {
     loadingEngine: (engine: string) => `Loading ${engine}`,
     loadingKernels: (engine: string) => `Compiling for ${engine}`,
     device: (name: string) => ` (${name})`,
-    attempt: (engine: string, outcome: string) => ` ${engine}: ${outcome}.`,
+    attempt: (engine: string, outcome: string) => `${engine}: ${outcome}.`,
     race: (fast: string, ratio: string, slow: string, fastRate: string, slowRate: string) =>
       `${fast} ${ratio} × faster than ${slow}: ${fastRate} against ${slowRate} steps/s`,
-    raceTip: (sentence: string) => ` ${sentence}, raced on this network.`,
+    raceTip: (sentence: string) => `${sentence}, raced on this network.`,
     raceHelp: "Training steps a second of both on this network, side by side, when the page began.",
     said: (detail: string) => ` (“${detail}”)`,
     loadingSelfTest: (engine: string) => `Testing ${engine} against exact numbers`,

@@ -40,7 +40,7 @@ function tipOf(words: Words, engine: EngineReport): string {
       words.engine.outcome[attempt.outcome](formatError(attempt.error)),
     ),
   );
-  return [words.engine.badgeHelp, race === null ? "" : words.engine.raceTip(race), ...attempts].join("");
+  return [words.engine.badgeHelp, ...(race === null ? [] : [words.engine.raceTip(race)]), ...attempts].join("\n");
 }
 
 /** Who won and by how much; null where no two engines raced. */

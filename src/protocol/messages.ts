@@ -188,7 +188,7 @@ export interface RunStart extends Frames {
   readonly guide: Guide;
 }
 
-/** Some steps of one run: frames from `from` on, up to so many; fewer when the run ends. */
+/** Some steps of one run: frames from `from` on, up to so many; fewer when the run ends, or the answer would be too large. */
 export interface FramesRequest {
   readonly run: number;
   /** At least 1. Steps taken before are taken again, which gives the same frames. */

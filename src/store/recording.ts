@@ -23,7 +23,7 @@ export interface Recording {
   readonly furthest: Floats;
 }
 
-/** Memory of all recordings of a comparison; 20 000 particles for 1 200 steps. */
+/** Memory of all recordings of a comparison; 20 000 particles for 1 200 steps, 100 000 for 250. */
 const budgetBytes = 192 * 2 ** 20;
 
 const split = (message: Frames): Floats[] => {

@@ -29,8 +29,9 @@ export interface RunPlayerOptions {
   readonly memory?: number;
 }
 
-/** Most steps of one run that one message carries, so that a message stays small. */
+/** Most steps of one run that one message carries, and most bytes of all its frames, so that a message stays small. */
 const largestStride = 32;
+const largestMessage = 16 * 2 ** 20;
 /** So long an answer may take, ms: on a slow engine steps come singly, not in lumps, and Pause is obeyed soon. */
 const longestAnswer = 100;
 /** Between two measurements of the particles, and of the pace, ms. */
@@ -72,8 +73,13 @@ export function runPlayer(options: RunPlayerOptions) {
     if (run) state.set({ run: { ...run, ...part } });
   };
   const isOf = (run: Run | null, other: Run) => run?.panes[0]?.recording.run === other.panes[0]?.recording.run;
+  /** Steps that one message can carry. */
+  const most = () => {
+    const particles = state.get().run?.panes.reduce((sum, { recording }) => sum + recording.particles, 0) ?? 1;
+    return Math.max(1, Math.min(largestStride, Math.floor(largestMessage / (8 * particles))));
+  };
   const stride = () =>
-    Math.max(1, Math.min(largestStride, stepTime > 0 ? Math.floor(longestAnswer / stepTime) : largestStride));
+    Math.max(1, Math.min(most(), stepTime > 0 ? Math.floor(longestAnswer / stepTime) : largestStride));
   const changePane = (id: number, part: (pane: PaneRun) => Partial<PaneRun>) => {
     const { run } = state.get();
     if (!run) return;
@@ -89,7 +95,7 @@ export function runPlayer(options: RunPlayerOptions) {
     const before = state.get().run;
     if (!before) return;
     if (show === "always") heading = target;
-    const runs = before.panes.flatMap((pane) => missing(before, pane, target, largestStride));
+    const runs = before.panes.flatMap((pane) => missing(before, pane, target, most()));
     if (runs.length === 0) {
       if (show === "always") heading = null;
       if (show !== "never") arrive(target);

@@ -20,11 +20,15 @@ const framesKept = 12;
 const memory = (3 * framesKept * 16) / (192 * 2 ** 20);
 
 /** A player of three panes of different lengths whose recordings hold only the last few steps. */
-async function played(lengths: readonly number[], refuses: (given: FramesRequest) => boolean = () => false) {
+async function played(
+  lengths: readonly number[],
+  refuses: (given: FramesRequest) => boolean = () => false,
+  particles = 2,
+) {
   const data: PageData = drawnData(new Float32Array(64 * 64));
   const config = { ...defaultConfig, compare: "sampler:ddim;sampler:langevin", speed: "max" } as const;
   const state = observable({ run: null, config, data } as unknown as PlaygroundState);
-  const script = scriptedSampler(lengths);
+  const script = scriptedSampler(lengths, particles);
   const asked: Requests["advanceRuns"]["payload"][] = [];
   const failures: unknown[] = [];
   let gone = 0;
@@ -222,4 +226,16 @@ test("without one pane the others stay at the same share of the way", async () =
   player.leaveOut(1);
   player.leaveOut(0);
   expect(run().panes).toHaveLength(1);
+});
+
+test("with many particles a message carries fewer steps, and nothing else changes", async () => {
+  // Three panes of 8 bytes a particle: 1.2 MB a step, of 16 MiB.
+  const { player, run, frames, asked, failures } = await played([40], () => false, 50_000);
+  await player.seek(40);
+  await frames(60);
+  expect(run().step).toBe(40);
+  expect(Math.max(...asked.flatMap(({ runs }) => runs.map(({ steps }) => steps)))).toBe(13);
+  await player.seek(3);
+  expect(run().step).toBe(3);
+  expect(failures).toEqual([]);
 });

@@ -123,15 +123,25 @@ const defaultScript: Script = {
  *
  * @param lengths steps of each pane's run, the last for those after
  */
-export function scriptedSampler(lengths: readonly number[] = [20]): Pick<Script, "startRuns" | "advanceRuns"> {
+export function scriptedSampler(
+  lengths: readonly number[] = [20],
+  particles = 2,
+): Pick<Script, "startRuns" | "advanceRuns"> {
   let newest = 0;
   const stepsOf = new Map<number, number>();
+  const positions = (firstStep: number, count: number) => {
+    const points = new Float32Array(count * 2 * particles);
+    for (let frame = 0; frame < count; frame++) {
+      points.fill(firstStep + frame, 2 * particles * frame, 2 * particles * (frame + 1));
+    }
+    return points;
+  };
   const frames = (run: number, firstStep: number, count: number): Frames => ({
     run,
     firstStep,
     count,
-    particles: 2,
-    points: Float32Array.from({ length: count * 4 }, (_, index) => firstStep + Math.floor(index / 4)),
+    particles,
+    points: positions(firstStep, count),
     evaluations: Array.from({ length: count }, (_, index) => firstStep + index),
   });
   return {

@@ -258,3 +258,13 @@ test("a variance preserving run starts where it was told, and from its own prior
   expect(spread).toBeGreaterThan(0.8 * (prior.plan[0]?.sigma ?? Number.NaN));
   expect(prior.plan[0]?.sigma).toBeGreaterThan(20);
 });
+
+test("an answer that would be too large is of fewer steps, and the run goes on after them", async () => {
+  const config = { ...short, sampler: "ddim", scoreUsed: "learned", particles: 100_000, substeps: 50 } as const;
+  const session = await openSession({ config });
+  const { plan } = await start(session);
+  expect(plan.length).toBeGreaterThan(100);
+  // 800 kB a step, of 64 MiB.
+  expect(await advance(session, 1, 1, plan.length)).toMatchObject({ firstStep: 1, count: 83 });
+  expect(await advance(session, 1, 84, 2)).toMatchObject({ firstStep: 84, count: 2 });
+});
