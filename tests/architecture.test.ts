@@ -10,12 +10,16 @@ import { importTable } from "./architecture/import-table.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
-/** Every TypeScript file under a folder, with forward slashes. */
-const sources = (folder: string) =>
+/** Every file under a folder that could be TypeScript, with forward slashes. */
+const files = (folder: string) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((path) => /\.tsx?$/.test(path))
     .map((path) => path.replaceAll("\\", "/"))
     .map((path) => ({ path, source: readFileSync(join(root, folder, path), "utf8") }));
+
+/** AssemblyScript: like TypeScript to the eye, but another language with a compiler of its own. */
+const isAssembly = ({ path }: { readonly path: string }) => /(^|\/)assembly\/[^/]*$/.test(path);
+const sources = (folder: string) => files(folder).filter((file) => !isAssembly(file));
 
 const rooms = readdirSync(join(root, "src"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -66,6 +70,14 @@ test.each([
   expect(importViolations(path, source)).toEqual([]);
 });
 
+test("AssemblyScript imports nothing from outside its folder", () => {
+  const assembly = ["src", "tests"].flatMap((folder) => files(folder).filter(isAssembly));
+  expect(assembly.length).toBeGreaterThan(0);
+  for (const { path, source } of assembly) {
+    for (const [, from] of source.matchAll(/\bfrom "(.*)";/g)) expect(from, path).toMatch(/^\.\/[\w-]+$/);
+  }
+});
+
 test("an import that cannot be read off the source is an error", () => {
   expect(() => importViolations("maths/points.ts", "void import(name);")).toThrow("no plain text");
 });
@@ -95,8 +107,8 @@ test("the source check leaves words in prose and in strings alone", () => {
 });
 
 test("no file in src or tests reads a folder beside the repository", () => {
-  const files = [...sources("src"), ...sources("tests")];
-  expect(files.flatMap(({ path, source }) => sharedFolderViolations(path, source))).toEqual([]);
+  const all = [...sources("src"), ...sources("tests")];
+  expect(all.flatMap(({ path, source }) => sharedFolderViolations(path, source))).toEqual([]);
   const bad = `readFileSync("${["..", "shared"].join("/")}/reference.json");`;
   expect(sharedFolderViolations("sample.ts", bad)).toHaveLength(1);
 });

@@ -83,7 +83,7 @@ export const tableRows = 9;
 /** Steps whose schedule is handed over at once. */
 export const mostSteps = 64;
 /** Columns that a tile may have: what a layer keeps of them stays in the second cache. */
-const mostColumns = 256;
+const mostColumns = 128;
 /** Points scored at once: their activations stay in the first cache. */
 const chunkPoints = 64;
 

@@ -93,7 +93,6 @@ export function fillFeatures(
 }
 
 /** 1/‖v‖, and 0 for a projection of length nothing. */
-// @ts-ignore: decorator
 @inline
 function perLength(vx: v128, vy: v128): v128 {
   const square = madd(vx, vx, f32x4.mul(vy, vy));
@@ -101,7 +100,6 @@ function perLength(vx: v128, vy: v128): v128 {
 }
 
 /** The first direction of maths/objective/derivative-plan.ts: 1 axes, 2 the projection, 3 a frame along it. */
-// @ts-ignore: decorator
 @inline
 export function firstX(directions: i32, vx: v128, vy: v128): v128 {
   if (directions == 1) return splat(1);
@@ -111,7 +109,6 @@ export function firstX(directions: i32, vx: v128, vy: v128): v128 {
   return v128.bitselect(f32x4.mul(vx, per), splat(1), f32x4.gt(per, splat(0)));
 }
 
-// @ts-ignore: decorator
 @inline
 export function firstY(directions: i32, vx: v128, vy: v128): v128 {
   if (directions == 1) return splat(0);
@@ -120,7 +117,6 @@ export function firstY(directions: i32, vx: v128, vy: v128): v128 {
 }
 
 /** Derivatives along u. */
-// @ts-ignore: decorator
 @inline
 function fillTangent(
   ux: v128,

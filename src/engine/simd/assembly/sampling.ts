@@ -42,7 +42,6 @@ function fillLevel(level: usize): void {
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function fillRow(offset: usize, value: f32): void {
   const v = splat(value);

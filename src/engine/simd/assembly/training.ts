@@ -38,30 +38,25 @@ import { madd, splat } from "./vector";
 
 /** A training step: the batch is drawn, goes forward and back tile by tile, and Adam follows the mean gradient. */
 
-// @ts-ignore: decorator
 @inline
 function columnsOfTile(): i32 {
   return tile * channels;
 }
 
 /** Inputs and outputs of layer l, and floats before its parameters, which are [W | b]. */
-// @ts-ignore: decorator
 @inline
 function inputsOf(l: i32): i32 {
   return l == 0 ? inputs : width;
 }
-// @ts-ignore: decorator
 @inline
 function outputsOf(l: i32): i32 {
   return l == depth ? outputs : width;
 }
-// @ts-ignore: decorator
 @inline
 function offsetOf(l: i32): i32 {
   return l == 0 ? 0 : (inputs + 1) * width + (l - 1) * (width + 1) * width;
 }
 /** The inputs of layer l: its units, and a row of ones for the bias. */
-// @ts-ignore: decorator
 @inline
 function inputsAt(l: i32, step: usize): usize {
   return activationsAt + <usize>(l == 0 ? 0 : inputs + 1 + (l - 1) * (width + 1)) * step;
