@@ -25,7 +25,7 @@ test("with the default settings, 600 steps on WebAssembly learn two moons well e
   }
   console.log("two moons, exact score: samples", exact);
 
-  expect(proof.engine).toBe("tfjs-wasm");
+  expect(proof.engine).toBe("simd");
   for (const { excess, samples } of learned) {
     expect(excess).toBeLessThanOrEqual(0.02);
     expect(samples.nearDrawing).toBeGreaterThanOrEqual(0.98);
@@ -34,6 +34,25 @@ test("with the default settings, 600 steps on WebAssembly learn two moons well e
   expect(mean(learned.map(({ samples }) => samples.slicedWasserstein))).toBeLessThanOrEqual(0.025);
   expect(exact.nearDrawing).toBeGreaterThanOrEqual(0.98);
   expect(exact.slicedWasserstein).toBeLessThanOrEqual(0.03);
+});
+
+test("after 200 steps from one seed the losses of all engines agree within 2 %", async () => {
+  const names = ["cpu", "simd", "webgpu"] as const;
+  const losses: (readonly number[])[] = [];
+  for (const name of names) {
+    const { proof, lossByLevel } = await withPage(browser, inject("harnessAddress"), {}, (page) =>
+      page.evaluate((engine) => window.harness.lossesAfter(engine, 200, 50), name),
+    );
+    expect(proof.engine).toBe(name === "cpu" ? "tfjs-cpu" : name);
+    losses.push(lossByLevel);
+  }
+  const [reference, ...others] = losses as [readonly number[], ...(readonly number[])[]];
+  for (const [i, each] of others.entries()) {
+    for (const [level, loss] of each.entries()) {
+      const share = Math.abs(loss / (reference[level] as number) - 1);
+      expect.soft(share, `${names[i + 1]}, level ${level + 1}: ${loss} and ${reference[level]}`).toBeLessThan(0.02);
+    }
+  }
 });
 
 test("a thousand steps of training on WebAssembly leave no tensor behind", async () => {

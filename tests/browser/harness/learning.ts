@@ -59,3 +59,18 @@ export async function countTensors(name: EngineName, steps: number, every: numbe
   engine.dispose();
   return counts;
 }
+
+/** Mean losses of each level over the last steps of so many, from one seed. */
+export async function lossesAfter(
+  name: EngineName,
+  steps: number,
+  last: number,
+): Promise<{ readonly proof: StartedEngine["proof"]; readonly lossByLevel: readonly number[] }> {
+  const { engine, proof } = await startEngine(name);
+  engine.configure(defaultSpec({ width: 32, batchSize: 128 }));
+  engine.setData(presetDensity("two-moons").data);
+  await engine.train(steps - last);
+  const { lossByLevel } = await engine.train(last);
+  engine.dispose();
+  return { proof, lossByLevel: [...lossByLevel] };
+}
