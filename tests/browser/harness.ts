@@ -4,11 +4,13 @@ import { ceilingBurst } from "./harness/ceiling.ts";
 import { runContractCase } from "./harness/contract.ts";
 import { measureExact } from "./harness/exact-speed.ts";
 import { learnWith } from "./harness/learn-with.ts";
-import { countTensors, learnTwoMoons } from "./harness/learning.ts";
+import { countTensors, learnTwoMoons, lossesAfter } from "./harness/learning.ts";
 import { traceQuality } from "./harness/quality.ts";
 import { allReferenceErrors } from "./harness/reference-errors.ts";
 import { measureSampling } from "./harness/sampling-speed.ts";
 import { measureSpeed } from "./harness/speed.ts";
+import { wgslFunctions } from "./harness/webgpu-functions.ts";
+import { fusedReferenceErrors } from "./harness/webgpu-reference.ts";
 
 /** What tests and the benchmark may ask of the engines in a real browser. */
 const harness = {
@@ -19,6 +21,7 @@ const harness = {
   learnTwoMoons,
   learnWith,
   countTensors,
+  lossesAfter,
   prepareBursts,
   trainBurst,
   scoreBurst,
@@ -27,6 +30,8 @@ const harness = {
   measureSampling,
   measureExact,
   traceQuality,
+  wgslFunctions,
+  fusedReferenceErrors,
 };
 
 declare global {
