@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "react";
+import { memo, useEffect, useMemo, useRef } from "react";
 import { paintBands } from "../plots/density-layer.ts";
 import { formatSignificant } from "../plots/format.ts";
 import { palettes, type Theme } from "../plots/palette.ts";
@@ -15,8 +15,11 @@ const height = 134;
 /** While a phone shows the charts, the stage has no size; px. */
 const usualStage = 600;
 
-/** The step to scale and enlarged: now, drift, noise, next, with the density behind. */
-export function InspectorMagnifier(props: {
+/**
+ * The step to scale and enlarged: now, drift, noise, next, with the density behind. Rendered for another step only: it
+ * asks for the size of the stage, which at every frame would be a layout of the whole page.
+ */
+export const InspectorMagnifier = memo(function InspectorMagnifier(props: {
   readonly inspection: NonNullable<PlaygroundState["inspection"]>;
   /** Of the panes of a comparison. */
   readonly pane: number;
@@ -47,7 +50,7 @@ export function InspectorMagnifier(props: {
       {view ? <span className="magnifier-zoom tabular">{words.zoom(formatSignificant(view.zoom, 4))}</span> : null}
     </div>
   );
-}
+});
 
 interface ViewProps {
   readonly view: Magnifier;

@@ -4,17 +4,12 @@ import { paintBands } from "../plots/density-layer.ts";
 import { dotRadius, mostDots, paintDots } from "../plots/dots-layer.ts";
 import { paintHeat } from "../plots/heat-layer.ts";
 import { palettes, type Theme } from "../plots/palette.ts";
-import { paintParticles } from "../plots/particles.ts";
 import { pictureBands } from "../plots/picture-bands.ts";
-import { levelColor } from "../plots/sigma-color.ts";
 import { thinnedLabels, thinnedPoints } from "../plots/thinned-points.ts";
-import { paintTrails, trailSteps } from "../plots/trails.ts";
 import { paintValues } from "../plots/value-layer.ts";
 import { dataLabelsOf, dataPointsOf } from "../store/derived.ts";
-import { levelAt, paneStep } from "../store/panes.ts";
-import { frameAt, isKept } from "../store/recording.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
-import { clearedContext, pixelRatio, usePainter } from "./use-canvas.ts";
+import { clearedContext, usePainter } from "./use-canvas.ts";
 import { pictureOfPane, usePictureColour } from "./use-pane.ts";
 
 export interface LayerProps {
@@ -81,36 +76,4 @@ export function DataCanvas({ side, theme }: Omit<LayerProps, "pane">) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
   useEffect(schedule, [shown, dots, classes, side, theme]);
   return <canvas ref={canvas} data-layer="data" style={{ width: side, height: side }} />;
-}
-
-/** The particles and where they came from. */
-export function ParticleCanvas({ side, theme, pane }: LayerProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const run = usePlaygroundState((state) => state.run);
-  const showParticles = usePlaygroundState((state) => state.config.showParticles);
-  const showTrails = usePlaygroundState((state) => state.config.showTrails);
-  const schedule = usePainter(() => {
-    const context = clearedContext(canvas.current, side, side);
-    const ran = run?.panes[pane];
-    if (!context || !run || !ran) return undefined;
-    const { recording, sigmas } = ran;
-    const step = paneStep(run, ran);
-    const points = frameAt(recording, step);
-    if (!points) return undefined;
-    if (showTrails) {
-      const first = Math.max(0, step - trailSteps);
-      const all = Array.from({ length: step - first + 1 }, (_, index) => first + index);
-      const steps = all.slice(all.findLastIndex((each) => !isKept(recording, each)) + 1);
-      paintTrails(context, {
-        frames: steps.map((each) => frameAt(recording, each) ?? points),
-        colours: steps.map((each) => levelColor(levelAt(ran, each) + 1, sigmas.length, theme)),
-        side,
-      });
-    }
-    if (showParticles) paintParticles(context, { points, side, theme, pixelRatio: pixelRatio() });
-    return undefined;
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
-  useEffect(schedule, [run, pane, showParticles, showTrails, side, theme]);
-  return <canvas ref={canvas} data-layer="particles" style={{ width: side, height: side }} />;
 }

@@ -28,7 +28,7 @@ export function StageParticle({ stage, side, theme, pane }: StageParticleProps) 
   const of = run?.panes[pane] ?? null;
   const points = run && of ? frameAt(of.recording, paneStep(run, of)) : null;
   const pieces = useWay(pane);
-  usePicking(stage, shown ? points : null, pane);
+  usePicking(stage, pane);
   if (!run || !of || !points || !shown || side === 0) return null;
   const particle = inspectedParticle({ particle: chosen }, of);
   const scale = squareScale(side);
@@ -88,14 +88,17 @@ function useWay(pane: number): readonly PathPiece[] {
 }
 
 /** A click near a particle chooses it, and looks at its pane; where places are set, clicks are for them. */
-function usePicking(stage: RefObject<HTMLElement | null>, points: Float32Array | null, pane: number) {
+function usePicking(stage: RefObject<HTMLElement | null>, pane: number) {
   const { state, setSetting, inspectPane } = usePlayground();
   useEffect(() => {
     const element = stage.current;
-    if (!element || !points) return;
+    if (!element) return;
     const click = (event: MouseEvent) => {
       const picture = event.target instanceof Element ? event.target.closest(".stage-picture") : null;
-      if (!picture || state.get().placing) return;
+      const { run, config, placing } = state.get();
+      const of = run?.panes[pane];
+      const points = run && of && config.showParticles ? frameAt(of.recording, paneStep(run, of)) : null;
+      if (!picture || !points || placing) return;
       const { left, top, width } = picture.getBoundingClientRect();
       const scale = squareScale(width);
       const isTouch = event instanceof PointerEvent && event.pointerType === "touch";
@@ -107,5 +110,5 @@ function usePicking(stage: RefObject<HTMLElement | null>, points: Float32Array |
     };
     element.addEventListener("click", click);
     return () => element.removeEventListener("click", click);
-  }, [stage, points, pane, state, setSetting, inspectPane]);
+  }, [stage, pane, state, setSetting, inspectPane]);
 }

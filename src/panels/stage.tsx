@@ -7,13 +7,13 @@ import { scaleBar } from "../plots/scale-bar.ts";
 import { levelColor } from "../plots/sigma-color.ts";
 import { ladderOf } from "../store/derived.ts";
 import { isFinished, paneStep } from "../store/panes.ts";
-import { isComparing } from "../store/panes-compared.ts";
 import { sigmaOfPane } from "../store/pictures-wanted.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { Later, Quietly } from "./later.tsx";
 import { Mark } from "./mark.tsx";
 import { Alarms, Notes } from "./notices.tsx";
 import { parts } from "./parts.ts";
+import { showsWatershed } from "./shows-watershed.ts";
 import type { LayerProps } from "./stage-layers.tsx";
 import { markSize } from "./stage-sizes.ts";
 import { useSize } from "./use-canvas.ts";
@@ -29,45 +29,31 @@ export interface StageProps {
 
 /** The picture: density, fields, particles, and whatever the user must know now. */
 export function Stage({ theme, pane = 0 }: StageProps) {
-  const words = useWords();
   const box = useRef<HTMLDivElement>(null);
   const { width: side } = useSize(box);
-  const config = usePlaygroundState((state) => state.config);
-  const comparing = isComparing(config);
-  const { sampler } = usePaneConfig(pane);
-  const angle = usePlaygroundState((state) => wholeAngle(pictureOfPane(state, pane)));
-  const run = usePlaygroundState((state) => state.run);
-  const ran = run?.panes[pane] ?? null;
+  const comparing = useComparing();
   const diverged = usePlaygroundState((state) => state.notices.some((notice) => notice.kind === "diverged"));
-  const sigma = usePlaygroundState((state) => sigmaOfPane(state, pane));
-  const summary = [
-    comparing ? words.compare.summary(paneLetter(pane), words.options.sampler[ran?.sampler ?? sampler]) : "",
-    words.stage.summary(
-      formatSigmaLong(sigma),
-      angle === null ? words.stage.noField : words.stage.angle(formatFixed(angle, 0)),
-    ),
-    run && ran ? words.stage.particles(formatCount(ran.recording.particles), formatCount(paneStep(run, ran))) : "",
-  ]
-    .filter((sentence) => sentence !== "")
-    .join(" ");
+  const watershed = usePlaygroundState((state) => showsWatershed(state, pane));
   const layer = { side, theme, pane };
   return (
     <div ref={box} className={diverged ? "stage hatched" : "stage"}>
-      <div className="stage-picture" role="img" aria-label={summary}>
+      <Picture pane={pane}>
         <Quietly part={parts.stage}>
-          {({ DensityCanvas, DataCanvas, FieldCanvas, ErrorCanvas, WatershedCanvas, ParticleCanvas, PathCanvas }) => (
+          {({ DensityCanvas, DataCanvas, FieldCanvas, ErrorCanvas, ParticleCanvas, PathCanvas }) => (
             <>
               <DensityCanvas {...layer} />
               <DataCanvas side={side} theme={theme} />
               <FieldCanvas {...layer} />
               <ErrorCanvas {...layer} />
-              <WatershedCanvas {...layer} />
+              <Quietly part={parts.watershed} wanted={watershed}>
+                {({ WatershedCanvas }) => <WatershedCanvas {...layer} />}
+              </Quietly>
               <ParticleCanvas {...layer} />
               <PathCanvas {...layer} />
             </>
           )}
         </Quietly>
-      </div>
+      </Picture>
       {comparing && side > 0 ? (
         <Quietly part={parts.compare}>{({ Plates }) => <Plates side={side} pane={pane} />}</Quietly>
       ) : null}
@@ -82,6 +68,32 @@ export function Stage({ theme, pane = 0 }: StageProps) {
       </Quietly>
       {side > 0 ? <ScaleBar {...layer} /> : null}
       {comparing ? null : <News theme={theme} />}
+    </div>
+  );
+}
+
+/** What is painted, and what it shows in words: those change at every step, and nothing else is rendered for it. */
+function Picture({ pane, children }: { readonly pane: number; readonly children: ReactNode }) {
+  const words = useWords();
+  const comparing = useComparing();
+  const { sampler } = usePaneConfig(pane);
+  const angle = usePlaygroundState((state) => wholeAngle(pictureOfPane(state, pane)));
+  const sigma = usePlaygroundState((state) => sigmaOfPane(state, pane));
+  const run = usePlaygroundState((state) => state.run);
+  const ran = run?.panes[pane] ?? null;
+  const summary = [
+    comparing ? words.compare.summary(paneLetter(pane), words.options.sampler[ran?.sampler ?? sampler]) : "",
+    words.stage.summary(
+      formatSigmaLong(sigma),
+      angle === null ? words.stage.noField : words.stage.angle(formatFixed(angle, 0)),
+    ),
+    run && ran ? words.stage.particles(formatCount(ran.recording.particles), formatCount(paneStep(run, ran))) : "",
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+  return (
+    <div className="stage-picture" role="img" aria-label={summary}>
+      {children}
     </div>
   );
 }
@@ -146,11 +158,11 @@ function ScaleBar({ side, theme, pane }: LayerProps) {
 /** What is going on, in words: a step and a rate while training, and how to go on when paused. */
 function StatusPlate() {
   const words = useWords();
-  const run = usePlaygroundState((state) => state.run);
-  if (!run || run.playing || isFinished(run)) return null;
+  const step = usePlaygroundState(({ run }) => (!run || run.playing || isFinished(run) ? null : run.step));
+  if (step === null) return null;
   return (
     <div className="plate">
-      <b className="tabular">{words.notices.paused(formatCount(run.step))}</b>
+      <b className="tabular">{words.notices.paused(formatCount(step))}</b>
       <span className="aside only-wide">{words.notices.pausedHint}</span>
     </div>
   );

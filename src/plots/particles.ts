@@ -1,44 +1,33 @@
 import { palettes, type Theme } from "./palette.ts";
-import { type Stamp, stampOf, stampParticles } from "./particle-crowd.ts";
+import { type Stamp, shadeParticles, stampOf, stampParticles } from "./particle-crowd.ts";
+import type { PaintContext, ParticlePicture } from "./particle-picture.ts";
+import {
+  edgeMark,
+  halosBelow,
+  largestRadius,
+  particleHalo,
+  particleOpacity,
+  particleRadius,
+} from "./particle-shape.ts";
 
 /** Particles as ink discs with a halo, stamped from one ready-made picture. */
-
-export interface ParticleLayerOptions {
-  /** Positions, [n, 2]. */
-  readonly points: Float32Array;
-  /** Side of the stage, CSS px. */
-  readonly side: number;
-  readonly theme: Theme;
-  /** Device pixels per CSS px, for a sharp picture. */
-  readonly pixelRatio: number;
-  /** Magnification: 1 unless told, 1.5 when presenting. */
-  readonly size?: number;
-}
-
-const fewest = 400;
-const largestRadius = 2.5;
-const haloWidth = 1.2;
-/** Of the largest particle; a crowd's marks shrink with its discs, or they would be one black frame. */
-const edgeMark = { length: 5, width: 1.2 };
-
-/**
- * Radius of a disc, px: 2.5 up to 400 particles, then smaller with the count (1.6 at 2 000, 0.9 at 20 000), so that a
- * crowd darkens its region without hiding it.
- */
-export function particleRadius(count: number): number {
-  return largestRadius * Math.min(1, (fewest / Math.max(1, count)) ** 0.26);
-}
 
 /** From here on particles are stamped at whole device pixels; fewer glide between pixels. */
 const crowd = 1000;
 
 interface Sprite {
+  readonly theme: Theme;
+  readonly count: number;
+  readonly size: number;
+  readonly pixelRatio: number;
   readonly canvas: OffscreenCanvas;
   readonly stamp: Stamp;
   /** CSS px. */
   readonly side: number;
 }
-const sprites = new Map<string, Sprite>();
+/** Of the panes of a comparison; a handful, sought without making a key for each frame. */
+const sprites: Sprite[] = [];
+const mostSprites = 8;
 
 function drawingContext(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
   const context = canvas.getContext("2d");
@@ -46,11 +35,13 @@ function drawingContext(canvas: OffscreenCanvas): OffscreenCanvasRenderingContex
   return context;
 }
 
-function sprite(theme: Theme, radius: number, pixelRatio: number): Sprite {
-  const key = `${theme} ${radius} ${pixelRatio}`;
-  const known = sprites.get(key);
-  if (known) return known;
-  const halo = (haloWidth * radius) / largestRadius;
+function spriteOf(theme: Theme, count: number, size: number, pixelRatio: number): Sprite {
+  for (const known of sprites) {
+    const isAlike = known.theme === theme && known.count === count && known.size === size;
+    if (isAlike && known.pixelRatio === pixelRatio) return known;
+  }
+  const radius = particleRadius(count) * size;
+  const halo = particleHalo(count) * size;
   const pixels = 2 * Math.ceil((radius + halo) * pixelRatio + 1);
   const canvas = new OffscreenCanvas(pixels, pixels);
   const context = drawingContext(canvas);
@@ -60,11 +51,26 @@ function sprite(theme: Theme, radius: number, pixelRatio: number): Sprite {
     context.arc(pixels / 2, pixels / 2, discRadius * pixelRatio, 0, 2 * Math.PI);
     context.fill();
   };
-  disc(radius + halo, palettes[theme].surface);
+  const read = () => context.getImageData(0, 0, pixels, pixels);
   disc(radius, palettes[theme].ink);
-  const made = { canvas, stamp: stampOf(context.getImageData(0, 0, pixels, pixels)), side: pixels / pixelRatio };
-  sprites.set(key, made);
+  const bare = read();
+  if (halo > 0) disc(radius + halo, palettes[theme].surface);
+  disc(radius, palettes[theme].ink);
+  const whole = read();
+  const opacity = particleOpacity(count);
+  const shade = opacity < 1 ? Math.min(0.99, opacity * fullness(bare, radius * pixelRatio)) : 1;
+  const stamp = stampOf(whole, count < halosBelow ? whole : bare, shade);
+  const made = { theme, count, size, pixelRatio, canvas, stamp, side: pixels / pixelRatio };
+  if (sprites.length >= mostSprites) sprites.shift();
+  sprites.push(made);
   return made;
+}
+
+/** What small discs lack in whole pixels: a factor near 1. */
+function fullness({ data }: ImageData, radius: number): number {
+  let sum = 0;
+  for (let at = 3; at < data.length; at += 4) sum += data[at];
+  return (255 * Math.PI * radius ** 2) / sum;
 }
 
 interface Sheet {
@@ -73,8 +79,10 @@ interface Sheet {
   readonly context: OffscreenCanvasRenderingContext2D;
   readonly image: ImageData;
   readonly pixels: Uint32Array;
+  /** How far each pixel is covered by translucent discs, 0 to 255. */
+  readonly cover: Uint8Array;
 }
-/** Kept between frames: at 1 000 × 1 000 pixels it is 4 MB. */
+/** Kept between frames and shared by all stages of a width: at 1 000 × 1 000 pixels it is 5 MB. */
 let sheet: Sheet | null = null;
 
 function sheetOf(width: number): Sheet {
@@ -82,24 +90,30 @@ function sheetOf(width: number): Sheet {
     const canvas = new OffscreenCanvas(width, width);
     const context = drawingContext(canvas);
     const image = context.createImageData(width, width);
-    sheet = { width, canvas, context, image, pixels: new Uint32Array(image.data.buffer) };
+    const cover = new Uint8Array(width * width);
+    sheet = { width, canvas, context, image, pixels: new Uint32Array(image.data.buffer), cover };
   }
   return sheet;
 }
 
 /** Paints every particle; one off the stage gets a mark at the edge nearest to it. One unit is one CSS px. */
-export function paintParticles(context: CanvasRenderingContext2D, options: ParticleLayerOptions): void {
-  const { points, side, theme, pixelRatio, size = 1 } = options;
-  const radius = particleRadius(points.length / 2) * size;
-  const shape = sprite(theme, radius, pixelRatio);
+export function paintParticles(
+  context: PaintContext,
+  { frames, side, theme, pixelRatio, size = 1 }: ParticlePicture,
+): void {
+  const points = frames[frames.length - 1];
+  const count = points.length / 2;
+  const shape = spriteOf(theme, count, size, pixelRatio);
   const outside =
-    points.length / 2 < crowd
+    count < crowd
       ? paintDiscs(context, points, side, shape)
       : paintCrowd(context, points, side, shape, Math.max(1, Math.round(side * pixelRatio)));
-  if (outside > 0) paintEdgeMarks(context, points, side, palettes[theme].ink, radius / largestRadius);
+  if (outside > 0) {
+    paintEdgeMarks(context, points, side, palettes[theme].ink, (size * particleRadius(count)) / largestRadius);
+  }
 }
 
-function paintDiscs(context: CanvasRenderingContext2D, points: Float32Array, side: number, shape: Sprite): number {
+function paintDiscs(context: PaintContext, points: Float32Array, side: number, shape: Sprite): number {
   const unit = side / 2;
   const half = shape.side / 2;
   let outside = 0;
@@ -113,27 +127,17 @@ function paintDiscs(context: CanvasRenderingContext2D, points: Float32Array, sid
   return outside;
 }
 
-function paintCrowd(
-  context: CanvasRenderingContext2D,
-  points: Float32Array,
-  side: number,
-  shape: Sprite,
-  width: number,
-): number {
-  const { canvas, context: target, image, pixels } = sheetOf(width);
-  const outside = stampParticles(pixels, width, shape.stamp, points);
+function paintCrowd(context: PaintContext, points: Float32Array, side: number, shape: Sprite, width: number): number {
+  const { canvas, context: target, image, pixels, cover } = sheetOf(width);
+  const outside = shape.stamp.isOpaque
+    ? stampParticles(pixels, width, shape.stamp, points)
+    : shadeParticles(pixels, cover, width, shape.stamp, points);
   target.putImageData(image, 0, 0);
   context.drawImage(canvas, 0, 0, side, side);
   return outside;
 }
 
-function paintEdgeMarks(
-  context: CanvasRenderingContext2D,
-  points: Float32Array,
-  side: number,
-  ink: string,
-  size: number,
-): void {
+function paintEdgeMarks(context: PaintContext, points: Float32Array, side: number, ink: string, size: number): void {
   context.beginPath();
   for (let i = 0; i < points.length; i += 2) traceEdgeMark(context, points[i], points[i + 1], side, size);
   context.strokeStyle = ink;

@@ -1,3 +1,5 @@
+import type { PaintContext, ParticlePicture } from "./particle-picture.ts";
+
 /**
  * Trails: where each particle came from, its last 5 steps or 52 px, smoothed (Catmull & Rom 1974), thinner with age,
  * each piece in the colour of the σ it was taken at. One path per age, since all particles take a step at one level.
@@ -13,18 +15,13 @@ export const trailLength = 52;
 const newestWidth = 2;
 const oldestWidth = 0.8;
 /** The same for every piece and level: it lets the density show through, and says nothing. */
-const opacity = 0.52;
+export const trailOpacity = 0.52;
 
-export interface TrailLayerOptions {
-  /** Positions at consecutive steps, oldest first, the present last; each [n, 2]. Only the last 6 are used. */
-  readonly frames: readonly Float32Array[];
-  /** Colour of the level each frame was made at, as many; the first frame's own step is not seen. */
-  readonly colours: readonly string[];
-  /** Side of the stage, CSS px. */
-  readonly side: number;
-  /** Magnification of the widths: 1 unless told. */
-  readonly size?: number;
-}
+/** Width of a piece so many steps old, px. */
+export const trailWidth = (age: number): number => newestWidth + ((oldestWidth - newestWidth) * age) / (trailSteps - 1);
+
+/** How many of so many particles have trails: all while they are few, then the first of them. */
+export const trailsOf = (count: number): number => Math.min(mostTrails, count);
 
 export type TrailPath = Pick<CanvasPath, "moveTo" | "bezierCurveTo">;
 
@@ -32,18 +29,17 @@ export type TrailPath = Pick<CanvasPath, "moveTo" | "bezierCurveTo">;
 const remaining = new Float32Array(mostTrails);
 
 /** Paints the trails. One unit of the context is one CSS px. */
-export function paintTrails(context: CanvasRenderingContext2D, options: TrailLayerOptions): void {
-  const { frames, colours, side, size = 1 } = options;
+export function paintTrails(context: PaintContext, { frames, colours, side, size = 1 }: ParticlePicture): void {
   const last = frames.length - 1;
   if (last < 1) return;
   remaining.fill(trailLength * size);
   context.save();
-  context.globalAlpha = opacity;
+  context.globalAlpha = trailOpacity;
   context.lineCap = "round";
   context.lineJoin = "round";
   for (let age = 0; age < Math.min(trailSteps, last); age++) {
     context.strokeStyle = colours[last - age];
-    context.lineWidth = size * (newestWidth + ((oldestWidth - newestWidth) * age) / (trailSteps - 1));
+    context.lineWidth = size * trailWidth(age);
     context.beginPath();
     traceTrailPieces(context, frames, age, side, remaining);
     context.stroke();
@@ -70,7 +66,7 @@ export function traceTrailPieces(
   const after = frames[Math.min(frames.length - 1, to + 1)];
   const before = frames[Math.max(0, to - 2)];
   const unit = side / 2;
-  const count = Math.min(mostTrails, end.length / 2);
+  const count = trailsOf(end.length / 2);
   for (let particle = 0; particle < count; particle++) {
     if (!(remaining[particle] > 0)) continue;
     const i = 2 * particle;

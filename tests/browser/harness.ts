@@ -5,6 +5,8 @@ import { runContractCase } from "./harness/contract.ts";
 import { measureExact } from "./harness/exact-speed.ts";
 import { learnWith } from "./harness/learn-with.ts";
 import { countTensors, learnTwoMoons, lossesAfter } from "./harness/learning.ts";
+import { comparePictures, loseContext } from "./harness/particle-pictures.ts";
+import { measureParticles } from "./harness/particle-speed.ts";
 import { traceQuality } from "./harness/quality.ts";
 import { allReferenceErrors } from "./harness/reference-errors.ts";
 import { measureSampling } from "./harness/sampling-speed.ts";
@@ -32,6 +34,9 @@ const harness = {
   traceQuality,
   wgslFunctions,
   fusedReferenceErrors,
+  comparePictures,
+  loseContext,
+  measureParticles,
 };
 
 declare global {

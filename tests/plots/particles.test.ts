@@ -1,13 +1,6 @@
 import { expect, test } from "vitest";
-import { particleRadius, traceEdgeMark } from "../../src/plots/particles.ts";
+import { traceEdgeMark } from "../../src/plots/particles.ts";
 import { recordedPath } from "./recorded-path.ts";
-
-test("a disc has 2.5 px up to 400 particles and shrinks with the count after that", () => {
-  expect(particleRadius(1)).toBe(2.5);
-  expect(particleRadius(400)).toBe(2.5);
-  expect(particleRadius(2000)).toBeCloseTo(1.65, 2);
-  expect(particleRadius(20000)).toBeCloseTo(0.9, 2);
-});
 
 const marked = (x: number, y: number): string[] => {
   const path = recordedPath();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mostTrails, traceTrailPieces, trailLength } from "../../src/plots/trails.ts";
+import { mostTrails, traceTrailPieces, trailLength, trailSteps, trailsOf, trailWidth } from "../../src/plots/trails.ts";
 import { recordedPath } from "./recorded-path.ts";
 
 const side = 200;
@@ -60,4 +60,10 @@ test("only so many particles have trails", () => {
 
 test("trails are few enough that the arrows between them are seen, as in the design's picture", () => {
   expect(mostTrails).toBe(260);
+});
+
+test("all of a few particles have trails, 260 of a crowd; a trail tapers from 2 to 0.8 px", () => {
+  expect([1, 260, 261, 100_000].map(trailsOf)).toEqual([1, 260, 260, 260]);
+  expect(trailWidth(0)).toBe(2);
+  expect(trailWidth(trailSteps - 1)).toBeCloseTo(0.8, 12);
 });
