@@ -1,6 +1,14 @@
 import type { PlaygroundConfig } from "../config/settings.ts";
 import type { ChosenEngine } from "../engine/choose-engine.ts";
-import type { AffineRun, EngineSpec, EngineState, ScoreEngine, TrainingData } from "../engine/score-engine.ts";
+import { restartedStep, scheduledAt } from "../engine/optimiser.ts";
+import type {
+  AffineRun,
+  EngineSpec,
+  EngineState,
+  ScoreEngine,
+  TrainingData,
+  TrainingSpec,
+} from "../engine/score-engine.ts";
 import type { AffineStep } from "../maths/sampler/affine-step.ts";
 import type { Guide } from "../maths/sampler/guidance.ts";
 import { neededScores } from "../maths/sampler/guidance.ts";
@@ -63,6 +71,10 @@ export class EngineHost {
   #given: TrainingData | null = null;
   /** Version of the drawing that the last step was taken on; null when none was. */
   #trainedOn: number | null = null;
+  /** In the optimiser's schedule; a change of the drawing sets it back behind the steps taken. */
+  #place = 0;
+  /** The training settings that the engine has. */
+  #inForce: TrainingSpec | null = null;
   /** The state to go on from once an engine runs. */
   #waiting: EngineState | null = null;
 
@@ -119,14 +131,17 @@ export class EngineHost {
     const before = this.#engine;
     if (before === null) throw new Error("need an engine to be exchanged, got none");
     const state = await before.getState();
-    const trainedOn = this.#trainedOn;
+    const [trainedOn, place] = [this.#trainedOn, this.#place];
     this.#engine = engine;
     try {
       await this.#begin(engine, drawing, state);
       this.#trainedOn = trainedOn;
+      this.#place = place;
     } catch (error) {
       this.#engine = before;
       this.#trainedOn = trainedOn;
+      this.#place = place;
+      this.#inForce = null;
       engine.dispose();
       throw error;
     }
@@ -170,20 +185,34 @@ export class EngineHost {
   /** Other training settings under the running network. In a turn. */
   setTraining(config: PlaygroundConfig): void {
     this.#spec = { ...this.#spec, training: engineSpec(config).training };
-    this.#engine?.setTraining(this.#spec.training);
+    this.#schedule();
+  }
+
+  /** Gives the engine the training settings, as they are or as the schedule has them after a change of the drawing. */
+  #schedule(): void {
+    const training = scheduledAt(this.#place, this.#step, this.#spec.training);
+    if (training === this.#inForce) return;
+    this.#engine?.setTraining(training);
+    this.#inForce = training;
   }
 
   /** A slice of training on the present drawing. In a turn. */
   async trainSlice(loop: TrainingLoop, drawing: Drawing, steps: number) {
     // Only now: the field of a resting network must not change under the pen.
     if (this.#given !== drawing.trainingData()) this.#give(drawing);
+    if (this.#trainedOn !== null && this.#trainedOn !== drawing.version) {
+      this.#place = Math.min(this.#place, restartedStep);
+    }
+    this.#schedule();
     const outcome = await loop.slice(this.#spec.training, steps);
     if (outcome.kind === "diverged") {
       this.#step = outcome.backTo.step;
+      this.#place = this.#step;
       this.#line++;
       this.#given = null;
     } else {
       this.#step = outcome.step;
+      this.#place += steps;
       this.#trainedOn = drawing.version;
     }
     return outcome;
@@ -276,6 +305,8 @@ export class EngineHost {
     }
     const start = await engine.getState();
     this.#step = start.step;
+    this.#place = start.step;
+    this.#inForce = this.#spec.training;
     this.#loop = new TrainingLoop(engine, start, this.#tools.now);
   }
 

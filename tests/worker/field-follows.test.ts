@@ -93,3 +93,37 @@ test("while the pen moves training goes on and nothing is evaluated; once it res
   expect(session.events("losses").at(-1)?.report.dataVersion).toBe(version);
   await session.request("pause", null);
 });
+
+test("after a change of the drawing the schedule begins anew, and comes back to the settings", async () => {
+  const session = await openSession();
+  const force = () => session.engine.spec?.training;
+  await session.request("train", { steps: 3000 });
+  await session.rest();
+  const settings = force();
+  expect(settings).toMatchObject({ learningRate: 0.01, emaDecay: 0.995 });
+  await session.setData(cell(6, 6));
+  expect(force()).toBe(settings);
+  await session.request("train", { steps: 1 });
+  await session.rest();
+  // The whole rate where 0.3 of it were in force, and an average over some twenty steps.
+  expect(force()?.learningRate).toBeCloseTo(0.01 / 0.3, 3);
+  expect(force()?.emaDecay).toBeCloseTo(201 / 210, 9);
+  // What the user sets meanwhile is scheduled too.
+  await session.configure({ learningRate: 0.001 });
+  expect(force()?.learningRate).toBeCloseTo(0.001 / 0.3, 4);
+  await session.configure({ learningRate: 0.01 });
+  await session.request("train", { steps: 2100 });
+  await session.rest();
+  expect(force()).toMatchObject({ learningRate: 0.01, emaDecay: 0.995 });
+});
+
+test("a young network goes on as it is when its drawing changes", async () => {
+  const session = await openSession();
+  await session.request("train", { steps: 100 });
+  await session.rest();
+  const settings = session.engine.spec?.training;
+  await session.setData(cell(6, 6));
+  await session.request("train", { steps: 20 });
+  await session.rest();
+  expect(session.engine.spec?.training).toBe(settings);
+});
