@@ -31,7 +31,7 @@ const cases = [
     webgpu: false,
     engine: "simd",
     badge: "CPU SIMD",
-    query: "?alongside=0&speed=max",
+    query: "?live=0&alongside=0&speed=max",
     steps: 600,
   },
   {
@@ -40,7 +40,7 @@ const cases = [
     engine: "webgpu",
     badge: "WebGPU",
     query:
-      "?alongside=0&speed=max&width=32&depth=2&batchSize=256&levels=8&particles=400&stepsPerLevel=20&stepSize=0.2&sigmaMin=0.03&learningRate=0.015",
+      "?engine=webgpu&live=0&alongside=0&speed=max&width=32&depth=2&batchSize=256&levels=8&particles=400&stepsPerLevel=20&stepSize=0.2&sigmaMin=0.03&learningRate=0.015",
     steps: 180,
   },
 ] as const;

@@ -246,10 +246,10 @@ test("an engine chosen by hand takes over, weights kept", () =>
     await expect.poll(() => meanGap(page)).toBeLessThan(gap * 1.5);
   }));
 
-test("a lost WebGPU device is a note; the next engine goes on with the weights", async () => {
+test("a lost WebGPU device is a note, the next engine goes on with the weights; which is the faster one, a race says", async () => {
   const gpu = await launchChromium({ webgpu: true });
   try {
-    const address = `${inject("pageAddress")}?width=16&depth=1&batchSize=64&levels=4`;
+    const address = `${inject("pageAddress")}?engine=webgpu&width=16&depth=1&batchSize=64&levels=4`;
     await withPage(gpu, "about:blank", desktop, async (page) => {
       // The worker's own device, within reach of the test.
       await page.route(/playground\.worker.*\.js$/, async (route) => {
@@ -277,6 +277,25 @@ test("a lost WebGPU device is a note; the next engine goes on with the weights",
       await expect.poll(() => meanGap(page)).toBeCloseTo(gap, 3);
       expect(await trainedSteps(page)).toBeGreaterThanOrEqual(30);
       await trainFor(page, 60);
+    });
+    // The same browser, left to choose by itself.
+    await withPage(gpu, `${inject("pageAddress")}?width=16&depth=1&batchSize=64`, desktop, async (page) => {
+      await ready(page);
+      await trainFor(page, 100);
+      const badge = page.locator(".badge");
+      const race = /(WebGPU|CPU SIMD) [\d.]+ × faster than (CPU SIMD|WebGPU): [\d\s]+ against [\d\s]+ steps\/s/;
+      await expect.poll(() => badge.getAttribute("data-tip"), { timeout: 60_000 }).toMatch(race);
+      await badge.focus();
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Shift+Tab");
+      expect(await page.getByRole("tooltip").innerText()).toMatch(race);
+      expect(await page.getByRole("tooltip").innerText()).toMatch(/(CPU SIMD|WebGPU): slower; self-test error \d/);
+      const [, winner] = race.exec((await badge.getAttribute("data-tip")) ?? "") ?? [];
+      expect(await badge.innerText()).toContain(winner);
+      await page.locator("summary").filter({ hasText: "Engine" }).click();
+      expect(await page.locator(".attempts").innerText()).toMatch(/slower; self-test error/);
+      // What was trained before the race is there after it.
+      expect(await trainedSteps(page)).toBeGreaterThanOrEqual(100);
     });
   } finally {
     await gpu.close();
