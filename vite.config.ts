@@ -26,6 +26,7 @@ const startModule = resolve(import.meta.dirname, "src/app/start.tsx");
  */
 function firstPicture() {
   const modules = new Set<string>();
+  const scriptModules = new Set<string>();
   const plugin: Plugin = {
     name: "first-picture",
     buildEnd() {
@@ -36,27 +37,36 @@ function firstPicture() {
         return found;
       };
       for (const id of withImports(startModule)) modules.add(id);
-      for (const id of withImports(mainModule)) modules.delete(id);
+      for (const id of withImports(mainModule)) {
+        modules.delete(id);
+        scriptModules.add(id);
+      }
     },
     transformIndexHtml: {
       order: "post",
       handler(_html, { bundle }) {
-        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === "chunk");
+        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === "chunk" && !file.isEntry);
         const needed = new Set(
           chunks.filter(({ moduleIds }) => moduleIds.some((id) => modules.has(id))).map(({ fileName }) => fileName),
         );
         for (const name of needed) {
           for (const next of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) needed.add(next);
         }
-        return [...needed].map((name) => ({
+        const preloaded = chunks.filter(({ fileName }) => needed.has(fileName));
+        return preloaded.map(({ fileName }) => ({
           tag: "link",
-          attrs: { rel: "modulepreload", crossorigin: true, href: `./${name}` },
+          attrs: { rel: "modulepreload", crossorigin: true, href: `./${fileName}` },
           injectTo: "head" as const,
         }));
       },
     },
   };
-  return { plugin, has: (id: string) => modules.has(id) };
+  return {
+    plugin,
+    isOfPage: (id: string) => modules.has(id),
+    /** Each language is a chunk of its own. */
+    isOfLaterPart: (id: string) => /[\\/]src[\\/](?!i18n[\\/])/.test(id) && !modules.has(id) && !scriptModules.has(id),
+  };
 }
 const first = firstPicture();
 
@@ -80,17 +90,21 @@ export default defineConfig({
   build: {
     target: "baseline-widely-available",
     sourcemap: false,
-    // The plugin above asks for what is needed at once; parts that come later are fetched before they are used.
-    modulePreload: false,
+    // Where modulepreload is unknown, the page loads without it.
+    modulePreload: { polyfill: false },
     license: { fileName: "licenses.md" },
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // What the first script imports stays with it, or it would wait for the page.
+          includeDependenciesRecursively: false,
           groups: [
             // React changes seldom: its own chunk stays in the browser's cache from one release to the next.
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 1 },
             // What the first picture needs is one file, whichever later parts need some of it too.
-            { name: "page", test: first.has },
+            { name: "page", test: first.isOfPage },
+            // What later parts have in common: one file, instead of a dozen small ones.
+            { name: "shared", test: first.isOfLaterPart, minShareCount: 2 },
           ],
         },
       },

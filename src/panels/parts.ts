@@ -8,6 +8,7 @@ import { type Part, part } from "./part.ts";
  */
 export const parts = {
   stage: part(() => import("./stage-part.ts")),
+  watershed: part(() => import("./stage-watershed.tsx")),
   charts: part(() => import("./charts.tsx")),
   inspector: part(() => import("./inspector-panel.tsx")),
   outcome: part(() => import("./outcome-panel.tsx")),

@@ -8,6 +8,5 @@ export { StageParticle } from "./stage-particle.tsx";
 export { ParticleCanvas } from "./stage-particles.tsx";
 export { PathCanvas } from "./stage-paths.tsx";
 export { StageReadout } from "./stage-readout.tsx";
-export { WatershedCanvas } from "./stage-watershed.tsx";
 export { PlacingBar, StartPlaces } from "./start-places.tsx";
 export { Timeline } from "./timeline.tsx";

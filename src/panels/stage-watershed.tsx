@@ -1,30 +1,20 @@
 import { useEffect, useRef, useState } from "react";
-import { guideOf } from "../config/guide.ts";
 import { paintWatershed } from "../plots/watershed.ts";
 import { densityOfData } from "../store/density-of-data.ts";
-import { isComparing } from "../store/panes-compared.ts";
-import type { PlaygroundState } from "../store/state.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { knownWatershed } from "./known-watershed.ts";
+import { showsWatershed } from "./shows-watershed.ts";
 import type { LayerProps } from "./stage-layers.tsx";
 import { markSize } from "./stage-sizes.ts";
 import { clearedContext, usePainter } from "./use-canvas.ts";
-import { configOfPane } from "./use-pane.ts";
 
 /** So long the data must have rested before their modes are looked for, ms: while the pen moves there is no time. */
 const restTime = 300;
 const none: readonly Float32Array[] = [];
 
-/** Where the modes' shares are the subject: of panes that are compared, of an example, and of paths that cross it. */
-function isWanted(state: PlaygroundState, pane: number): boolean {
-  const { config, example } = state;
-  const ofAll = guideOf(configOfPane(state, pane)).label === null;
-  return ofAll && (isComparing(config) || config.showPaths || example !== null);
-}
-
 /** The lines of a pane's watershed, once they are known; none where they are not wanted. */
 export function useWatershed(pane: number): readonly Float32Array[] {
-  const data = usePlaygroundState((state) => (isWanted(state, pane) ? state.data : null));
+  const data = usePlaygroundState((state) => (showsWatershed(state, pane) ? state.data : null));
   const [lines, setLines] = useState(none);
   useEffect(() => {
     if (!data) {
