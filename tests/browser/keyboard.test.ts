@@ -19,7 +19,7 @@ const focusedName = (page: Page) =>
 
 /** Presses Tab until the control of this name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
-  for (let press = 0; press < 80; press++) {
+  for (let press = 0; press < 100; press++) {
     if ((await focusedName(page)).trim() === name) return;
     await page.keyboard.press("Tab");
   }
