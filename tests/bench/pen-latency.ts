@@ -87,14 +87,18 @@ function listen(): void {
   document.addEventListener("DOMContentLoaded", watch);
 }
 
-/** A curve that seldom meets itself, so that nearly every movement adds ink. */
+/** A curve that seldom meets itself, so that nearly every movement adds ink; a second lap runs beside the first. */
 const place = (t: number) => {
-  const radius = 0.15 + 0.7 * t;
-  return { x: radius * Math.cos(20 * t), y: radius * Math.sin(20 * t) };
+  const radius = 0.15 + 0.7 * (t % 1);
+  const angle = 20 * (t % 1) + Math.floor(t);
+  return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
 };
+/** A median of fewer says little; but where every one takes a second nobody waits for them. */
+const fewestMoves = 30;
+const mostLaps = 4;
 
 /**
- * Draws for some seconds on an empty sheet while the page trains, at about 60 movements a second.
+ * Draws for some seconds while the page trains, at about 60 movements a second.
  *
  * @param page new, with the address not yet opened
  */
@@ -112,9 +116,10 @@ export async function measurePenLatency(page: Page, address: string, seconds: nu
   await page.mouse.move(...at(place(0)));
   await page.mouse.down();
   const from = performance.now();
-  for (let t = 0; t < 1; t = (performance.now() - from) / (1000 * seconds)) {
+  for (let [t, moves] = [0, 0]; t < 1 || (moves < fewestMoves && t < mostLaps); moves++) {
     await page.mouse.move(...at(place(t)));
     await page.waitForTimeout(12);
+    t = (performance.now() - from) / (1000 * seconds);
   }
   await page.waitForTimeout(500);
   const log = await page.evaluate(() => window.penLog);

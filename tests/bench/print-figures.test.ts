@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { inShort, medianReached, printFigures } from "./print-figures.ts";
 import type { Figures } from "./run-benchmark.ts";
-import { medianRatio, type TrainingSpeed } from "./side-by-side.ts";
+import type { TrainingSpeed } from "./side-by-side.ts";
 
 const speed = (name: string, of: Partial<TrainingSpeed>): TrainingSpeed => ({
   ...{ name, device: "", width: 64, batchSize: 256, stepsPerSecond: null, gigaflops: null, scoresPerSecond: null },
@@ -52,8 +52,4 @@ test("of the seeds the median counts, and one that never gets there is later tha
   });
   expect(medianReached({ runs: [run(3), run(null), run(1)] }, 0.01)).toEqual({ step: 300, seconds: 3 });
   expect(medianReached({ runs: [run(3), run(null), run(null)] }, 0.01)).toEqual({ step: null, seconds: null });
-});
-
-test("ratios are taken round by round, so that a slow round of both changes nothing", () => {
-  expect(medianRatio([10, 2, 30], [5, 1, 10])).toBe(2);
 });

@@ -25,14 +25,11 @@ async function startWith(python: string): Promise<PyTorch | null> {
   const script = resolve(import.meta.dirname, "pytorch-step.py");
   const child = spawn(python, [script], { stdio: ["pipe", "pipe", "ignore"] });
   // A command that is not there, or one that ended: the lines below end then too.
-  child.on("error", () => {});
+  const failed = new Promise<null>((resolve) => child.on("error", () => resolve(null)));
   child.stdin.on("error", () => {});
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async (): Promise<string | null> => {
-    const line = await Promise.race([
-      lines.next(),
-      new Promise<null>((failed) => child.on("error", () => failed(null))),
-    ]);
+    const line = await Promise.race([lines.next(), failed]);
     return line === null || line.done ? null : line.value;
   };
   const version = await next();

@@ -9,7 +9,6 @@ import type { Cases } from "./cases.ts";
 import { large, small } from "./cases.ts";
 import { compileCeiling } from "./compile-ceiling.ts";
 import { gigaflops, multiplyAddsOfStep } from "./flops.ts";
-import { median } from "./median.ts";
 import { startPyTorch } from "./pytorch.ts";
 
 /** One way to train at one size: an engine, or PyTorch. */
@@ -18,15 +17,15 @@ export interface TrainingSpeed {
   readonly device: string;
   readonly width: number;
   readonly batchSize: number;
-  /** Medians over the rounds; null where it could not be measured. */
+  /** Best of the rounds, as everything here: what else a machine does only ever slows. Null where not measured. */
   readonly stepsPerSecond: number | null;
   readonly gigaflops: number | null;
   readonly scoresPerSecond: number | null;
-  /** Of its steps per second to those of tfjs's WebAssembly in the same round, median. */
+  /** Of its steps per second to those of tfjs's WebAssembly. */
   readonly toTfjsWasm: number | null;
   readonly toStockTfjs: number | null;
   readonly toPyTorch: number | null;
-  /** Share of the multiply-adds that relaxed SIMD does at most, in the same round, median. */
+  /** Share of the multiply-adds that relaxed SIMD does at most. */
   readonly ofCeiling: number | null;
   /** Why it could not be measured; null when it was. */
   readonly missing: string | null;
@@ -124,7 +123,7 @@ export async function measureSideBySide(
   for (const page of pages) await page.close();
   return {
     training: [...racers.map((racer) => speedOf(racer, racers, ceilings)), ...missing],
-    ceilingGigaflops: ceilings.length > 0 ? gigaflops(1, median(ceilings)) : null,
+    ceilingGigaflops: ceilings.length > 0 ? gigaflops(1, best(ceilings)) : null,
     ceilingMissing,
   };
 }
@@ -142,32 +141,24 @@ const nothing = {
 function speedOf(racer: Racer, all: readonly Racer[], ceilings: readonly number[]): TrainingSpeed {
   const { name, device, width, batchSize, steps, scores } = racer;
   const perStep = multiplyAddsOfStep(engineSpec({ ...defaultConfig, width }).network, batchSize);
-  const stepsPerSecond = median(steps);
+  const stepsPerSecond = best(steps);
   const ratioTo = (other: string) => {
     const rival = all.find((each) => each.name === other && each.width === width && each.batchSize === batchSize);
-    return rival ? medianRatio(steps, rival.steps) : null;
+    return rival ? stepsPerSecond / best(rival.steps) : null;
   };
   return {
     ...{ name, device, width, batchSize, stepsPerSecond },
     gigaflops: gigaflops(perStep, stepsPerSecond),
-    scoresPerSecond: scores.length > 0 ? median(scores) : null,
+    scoresPerSecond: scores.length > 0 ? best(scores) : null,
     toTfjsWasm: ratioTo("tfjs-wasm"),
     toStockTfjs: ratioTo("tfjs-wasm-stock"),
     toPyTorch: ratioTo("PyTorch"),
-    ofCeiling:
-      ceilings.length > 0
-        ? medianRatio(
-            steps.map((each) => each * perStep),
-            ceilings,
-          )
-        : null,
+    ofCeiling: ceilings.length > 0 ? (stepsPerSecond * perStep) / best(ceilings) : null,
     missing: null,
   };
 }
 
-/** Median of the ratios of the same round. */
-export const medianRatio = (values: readonly number[], others: readonly number[]): number =>
-  median(values.map((value, round) => value / (others[round] as number)));
+const best = (values: readonly number[]): number => Math.max(...values);
 
 const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split("\n")[0] as string;
