@@ -1,7 +1,4 @@
-import type { DataScale } from "../../maths/network/architecture.ts";
 import { parameterCount } from "../../maths/network/architecture.ts";
-import { beta1, beta2, emaDecayAt, epsilon, learningRateAt } from "../optimiser.ts";
-import type { TrainingSpec } from "../score-engine.ts";
 import { CommandBatch, mostSteps } from "./command-batch.ts";
 import type { DataTable } from "./data-table.ts";
 import type { DeviceBuffers } from "./device-buffers.ts";
@@ -11,29 +8,15 @@ import type { DeviceNetwork } from "./device-network.ts";
 import { GrowingBuffer } from "./growing-buffer.ts";
 import { levelTable } from "./level-table.ts";
 import { lossesByLevel } from "./losses-by-level.ts";
+import type { TrainingRun } from "./train-step.ts";
+import { fillTrainStep } from "./train-step.ts";
 import { tableRow } from "./wgsl/bindings.ts";
-import { everyLevel } from "./wgsl/draw.ts";
 import type { TrainingKernel } from "./wgsl/kernel-texts.ts";
 import { trainingKernels, trainingTexts } from "./wgsl/kernel-texts.ts";
-import { trainingRow } from "./wgsl/passes.ts";
+import { trainingRow } from "./wgsl/places.ts";
 import { weightBlocks } from "./wgsl/update.ts";
 
 export type TrainingKernels = Readonly<Record<TrainingKernel, GPUComputePipeline>>;
-
-/** So many steps of training, from the first on. */
-export interface TrainingRun {
-  readonly training: TrainingSpec;
-  readonly scale: DataScale;
-  readonly seed: number;
-  readonly data: DataTable;
-  readonly first: number;
-  readonly steps: number;
-  /**
-   * x̃ and T of training-given.ts by turns, [B, 2, 2], where the device cannot make them: of the explicit objective. The
-   * labels are still those of its own draw.
-   */
-  readonly givenAt: ((step: number) => Float32Array<ArrayBuffer>) | null;
-}
 
 /** Training on the device: everything of a step is there, and nothing comes back but the losses of a run. */
 export class FusedTraining {
@@ -92,7 +75,7 @@ export class FusedTraining {
       const fill = (row: DataView) => {
         const slot = i % mostSteps;
         if (givenAt !== null) device.queue.writeBuffer(given, slot * 16 * batchSize, givenAt(first + i));
-        fillRow(row, run, first + i, rows, slot);
+        fillTrainStep(row, run, first + i, rows, slot);
       };
       this.#batch.add(fill, work, (pass, offset) => this.#encode(pass, kernels, bound, offset, batchSize, rows));
     }
@@ -152,29 +135,4 @@ export class FusedTraining {
   dispose(): void {
     for (const each of [this.#work, this.#levels, this.#table, this.#given, this.#samples, this.#batch]) each.dispose();
   }
-}
-
-/** TrainStep of wgsl/draw.ts. */
-function fillRow(
-  row: DataView,
-  { training, seed, data, givenAt }: TrainingRun,
-  step: number,
-  rows: number,
-  slot: number,
-) {
-  const { batchSize, sigmas, onlyLevel, labelDropout, flipTarget, learningRate, emaDecay } = training;
-  const t = step + 1;
-  const rootCorrection2 = Math.sqrt(1 - beta2 ** t);
-  const aim = givenAt !== null ? 0 : flipTarget ? 1 : -1;
-  const whole = [step, batchSize, sigmas.length, onlyLevel ?? everyLevel, seed];
-  const drawn = [data.kind, data.count, data.size, data.places, data.labels, data.classes];
-  const words = [...whole, ...drawn, Math.ceil(labelDropout * 2 ** 24)];
-  for (const [i, word] of words.entries()) row.setUint32(4 * i, word, true);
-  row.setFloat32(48, aim, true);
-  row.setUint32(52, slot, true);
-  row.setUint32(56, rows, true);
-  row.setFloat32(60, 1 / batchSize, true);
-  row.setFloat32(64, (learningRateAt(step, learningRate) * rootCorrection2) / (1 - beta1 ** t), true);
-  row.setFloat32(68, epsilon * rootCorrection2, true);
-  row.setFloat32(72, 1 - emaDecayAt(step, emaDecay), true);
 }

@@ -23,6 +23,7 @@ import type { ExplicitRun } from "./explicit-batches.ts";
 import { explicitBatches } from "./explicit-batches.ts";
 import type { Issued } from "./issue-order.ts";
 import { IssueOrder } from "./issue-order.ts";
+import { advancePlan, scorePlan } from "./sampling-plan.ts";
 import type { GraphNeeds, NetworkTools } from "./trained-network.ts";
 import { TrainedNetwork } from "./trained-network.ts";
 
@@ -144,7 +145,9 @@ export class WebgpuEngine implements ScoreEngine {
         return { answer: (await trained.onGraph(needs)).score(x, levels, label) };
       }
       const { sampling } = await trained.onDevice();
-      return { answer: sampling.score(await sampling.compile(), needs.scale, x, levels, label) };
+      return {
+        answer: sampling.submit(await sampling.compile(), needs.scale, scorePlan(trained.network, x, levels, label)),
+      };
     });
   }
 
@@ -163,7 +166,9 @@ export class WebgpuEngine implements ScoreEngine {
         return { answer: Promise.resolve(after) };
       }
       const { sampling } = await trained.onDevice();
-      return { answer: sampling.advance(await sampling.compile(), needs.scale, x, steps, run) };
+      return {
+        answer: sampling.submit(await sampling.compile(), needs.scale, advancePlan(trained.network, x, steps, run)),
+      };
     });
   }
 

@@ -8,6 +8,7 @@ import { DeviceNetwork } from "../../../src/engine/webgpu/device-network.ts";
 import { FusedSampling } from "../../../src/engine/webgpu/fused-sampling.ts";
 import { FusedTraining } from "../../../src/engine/webgpu/fused-training.ts";
 import { networkLayout } from "../../../src/engine/webgpu/network-layout.ts";
+import { scorePlan } from "../../../src/engine/webgpu/sampling-plan.ts";
 import { hasKernels } from "../../../src/engine/webgpu/webgpu-engine.ts";
 import { gaussianMixture } from "../../../src/maths/density/gaussian-mixture.ts";
 import { createTrainingBatch } from "../../../src/maths/objective/training-batch.ts";
@@ -52,7 +53,11 @@ async function errorsOf(buffers: DeviceBuffers, reference: ReferenceCase, parts:
   const sampling = new FusedSampling(buffers, kernels, device);
   try {
     const points = Float32Array.from(reference.points);
-    const score = await sampling.score(await sampling.compile(), scale, points, Float32Array.from(sigmas), null);
+    const score = await sampling.submit(
+      await sampling.compile(),
+      scale,
+      scorePlan(network, points, Float32Array.from(sigmas), null),
+    );
     // As many levels as samples: sample b is of level b.
     const settings = {
       sigmas,

@@ -1,10 +1,12 @@
 import type { NetworkLayout } from "../network-layout.ts";
 import { activatedWgsl, activationWgsl } from "./activation.ts";
+import { backwardWgsl } from "./backward.ts";
 import { bindingsWgsl } from "./bindings.ts";
 import { cleanWgsl, drawWgsl, trainStepWgsl } from "./draw.ts";
 import { featuresWgsl } from "./features.ts";
+import { forwardWgsl } from "./forward.ts";
+import { lossWgsl } from "./loss.ts";
 import { fillWgsl, moveStepWgsl, moveWgsl } from "./move.ts";
-import { backwardWgsl, forwardWgsl, lossWgsl } from "./passes.ts";
 import { preciseWgsl } from "./precise.ts";
 import { randomWgsl } from "./random.ts";
 import { updateWgsl } from "./update.ts";

@@ -1,5 +1,5 @@
 import type { NetworkLayout } from "../network-layout.ts";
-import { outputWgsl } from "./passes.ts";
+import { outputWgsl } from "./loss.ts";
 
 /** Rows of the table of sampling steps: AffineStep, and the piece of the particles that it is for. */
 export const moveStepWgsl = /* wgsl */ `
