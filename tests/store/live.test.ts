@@ -190,3 +190,21 @@ test("an example that is shown or left begins nothing, and leaves strokes as the
   await stroke(0.4);
   expect(asked()[0]).toBe(begun + 1);
 });
+
+test("the picture of a stroke is asked for right behind its data, and waits for no frame", async () => {
+  const { playground, worker, clock, settled } = await opened();
+  await clock.frames(4);
+  await settled();
+  const before = worker.asked.length;
+  playground.beginStroke({ x: 0, y: 0 }, 1);
+  const types = worker.asked.slice(before).map(({ type }) => type);
+  expect(types.indexOf("picture")).toBe(types.indexOf("setData") + 1);
+  // One at a time: the next stroke's picture waits for this one's answer, and then goes at once.
+  await clock.frames(1);
+  playground.extendStroke({ x: 0.2, y: 0 }, 1);
+  await clock.frames(1);
+  const [data, pictures] = [worker.askedFor("setData").length, worker.askedFor("picture").length];
+  expect(data).toBeGreaterThanOrEqual(2);
+  expect(pictures).toBeGreaterThanOrEqual(data);
+  playground.endStroke();
+});
