@@ -8,8 +8,6 @@ export interface BundleFile {
   /** Without its hash. */
   readonly name: string;
   readonly gzipBytes: number;
-  /** Whether the browser needs it before it can paint, in some language; else the worker or a later part fetches it. */
-  readonly firstPaint: boolean;
 }
 /** Files that a user waits for at once. */
 export interface BundleGroup {
@@ -52,7 +50,6 @@ export function bundleGroups(dist: string): readonly BundleGroup[] {
   const file = (path: string): BundleFile => ({
     name: nameOf(path),
     gzipBytes: size(graph, path),
-    firstPaint: firstPaint.has(path),
   });
   const group = (name: string, paths: Iterable<string>, budget: number | null = null): BundleGroup => {
     const files = [...paths].map(file).sort((a, b) => b.gzipBytes - a.gzipBytes);
@@ -86,12 +83,6 @@ export function bundleGroups(dist: string): readonly BundleGroup[] {
       [...graph.keys()].filter((path) => path.endsWith(".css")),
     ),
   ];
-}
-
-/** Scripts, style sheets and WebAssembly of a build, largest first. */
-export function bundleSizes(dist: string): BundleFile[] {
-  const named = new Map(bundleGroups(dist).flatMap(({ files }) => files.map((file) => [file.name, file])));
-  return [...named.values()].sort((a, b) => b.gzipBytes - a.gzipBytes);
 }
 
 const kilobytes = (bytes: number) => (bytes / kilobyte).toFixed(1);

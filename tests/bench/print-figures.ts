@@ -1,5 +1,6 @@
 import { defaultConfig } from "../../src/config/settings.ts";
 import type { QualityTrace } from "../browser/harness/quality.ts";
+import { groupTable } from "./bundle-sizes.ts";
 import { formatNumber, formatTable } from "./format-table.ts";
 import { median } from "./median.ts";
 import type { Figures, Measured } from "./run-benchmark.ts";
@@ -157,14 +158,9 @@ function page({ pen, frames }: Figures): string {
   return `${formatTable(["", ...heads], [stroke])}\n\n${formatTable(head, cells)}`;
 }
 
-function bundle({ bundle: files }: Figures): string {
-  if (files.length === 0) return "No build in dist/, so no bundle sizes; npm run build makes one.";
-  const cells = files.map(({ name, gzipBytes, firstPaint }) => [
-    name,
-    formatNumber(gzipBytes / 1000),
-    firstPaint ? "yes" : "",
-  ]);
-  return formatTable(["file", "kB gz", "first paint"], cells);
+function bundle({ bundle: groups }: Figures): string {
+  if (groups.length === 0) return "No build in dist/, so no bundle sizes; npm run build makes one.";
+  return groupTable(groups);
 }
 
 /** The ratios of one run, as the README has them. */

@@ -10,8 +10,8 @@ import { buildHarness } from "../browser/support/build-harness.ts";
 import { launchChromium } from "../browser/support/launch-chromium.ts";
 import { serve } from "../browser/support/serve.ts";
 import { withPage } from "../browser/support/with-page.ts";
-import type { BundleFile } from "./bundle-sizes.ts";
-import { bundleSizes } from "./bundle-sizes.ts";
+import type { BundleGroup } from "./bundle-sizes.ts";
+import { bundleGroups } from "./bundle-sizes.ts";
 import { cases } from "./cases.ts";
 import type { FrameTime } from "./frame-time.ts";
 import { measureFrames } from "./frame-time.ts";
@@ -41,7 +41,7 @@ export interface Figures {
   /** Of the built page. */
   readonly pen: Measured<PenLatency>;
   readonly frames: readonly ({ readonly particles: number } & Measured<FrameTime>)[];
-  readonly bundle: readonly BundleFile[];
+  readonly bundle: readonly BundleGroup[];
 }
 
 /** A figure that cannot be had takes no other with it. */
@@ -112,7 +112,7 @@ async function measurePage(quick: boolean): Promise<Pick<Figures, "pen" | "frame
       const found = await inNewPage((page) => measureFrames(page, served.address, particles, seconds));
       frames.push({ particles, ...found });
     }
-    return { pen, frames, bundle: bundleSizes(dist) };
+    return { pen, frames, bundle: bundleGroups(dist) };
   } finally {
     await browser.close();
     await served.close();
