@@ -11,7 +11,7 @@ export interface ParticleLayer {
 }
 
 /** So few are painted in no time, whatever paints them: a graphics card is not woken for them. */
-const fewest = 200;
+const fewest = 400;
 /** Particles of a small picture in the race. */
 const fewToTime = 2000;
 

@@ -1,14 +1,8 @@
 import { palettes, type Theme } from "./palette.ts";
 import { type Stamp, shadeParticles, stampOf, stampParticles } from "./particle-crowd.ts";
 import type { PaintContext, ParticlePicture } from "./particle-picture.ts";
-import {
-  edgeMark,
-  halosBelow,
-  largestRadius,
-  particleHalo,
-  particleOpacity,
-  particleRadius,
-} from "./particle-shape.ts";
+import { halosBelow, largestRadius, particleHalo, particleOpacity, particleRadius } from "./particle-shape.ts";
+import { paintEdgeMarks } from "./particles-edge.ts";
 
 /** Particles as ink discs with a halo, stamped from one ready-made picture. */
 
@@ -135,35 +129,4 @@ function paintCrowd(context: PaintContext, points: Float32Array, side: number, s
   target.putImageData(image, 0, 0);
   context.drawImage(canvas, 0, 0, side, side);
   return outside;
-}
-
-function paintEdgeMarks(context: PaintContext, points: Float32Array, side: number, ink: string, size: number): void {
-  context.beginPath();
-  for (let i = 0; i < points.length; i += 2) traceEdgeMark(context, points[i], points[i + 1], side, size);
-  context.strokeStyle = ink;
-  context.lineWidth = edgeMark.width * size;
-  context.lineCap = "butt";
-  context.stroke();
-}
-
-/**
- * A tick inwards from the edge, where the particle would be seen if it were drawn onto the square; nothing for one on
- * the stage or without a finite place.
- */
-export function traceEdgeMark(
-  path: Pick<CanvasPath, "moveTo" | "lineTo">,
-  x: number,
-  y: number,
-  side: number,
-  size = 1,
-): void {
-  if (!Number.isFinite(x) || !Number.isFinite(y)) return;
-  const left = ((Math.min(1, Math.max(-1, x)) + 1) * side) / 2;
-  const top = ((1 - Math.min(1, Math.max(-1, y))) * side) / 2;
-  const inX = x < -1 ? 1 : x > 1 ? -1 : 0;
-  const inY = y > 1 ? 1 : y < -1 ? -1 : 0;
-  if (inX === 0 && inY === 0) return;
-  const length = (edgeMark.length * size) / Math.hypot(inX, inY);
-  path.moveTo(left, top);
-  path.lineTo(left + inX * length, top + inY * length);
 }

@@ -52,6 +52,11 @@ test("three panes step, go back and seek in step, and every picture comes back t
     await transport(page, "Step").click();
     await arrived(page, 0);
     const start = await all();
+    // So few need no graphics card, whatever there is.
+    const renderers = page
+      .locator("[data-layer=particles]")
+      .evaluateAll((all) => all.map((canvas) => (canvas as HTMLCanvasElement).dataset["renderer"]));
+    expect(await renderers).toEqual(["2d", "2d", "2d"]);
     expect(new Set(start).size).toBe(1);
     await transport(page, "Step").click();
     await arrived(page, 1);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { traceEdgeMark } from "../../src/plots/particles.ts";
+import { edgePlaceOf, traceEdgeMark } from "../../src/plots/particles-edge.ts";
 import { recordedPath } from "./recorded-path.ts";
 
 const marked = (x: number, y: number): string[] => {
@@ -24,4 +24,24 @@ test("a particle on the stage, or nowhere, has no mark", () => {
   expect(marked(0.99, -1)).toEqual([]);
   expect(marked(Number.NaN, 3)).toEqual([]);
   expect(marked(Number.POSITIVE_INFINITY, 0)).toEqual([]);
+});
+
+test("marks at one place of an edge hide each other; each edge and corner has places of its own", () => {
+  const places = 10;
+  expect(edgePlaceOf(-1.5, 1, places)).toBe(0);
+  expect(edgePlaceOf(-9, 0.95, places)).toBe(0);
+  expect(edgePlaceOf(-1.5, -1, places)).toBe(9);
+  expect(edgePlaceOf(1.5, 1, places)).toBe(10);
+  expect(edgePlaceOf(-0.99, 2, places)).toBe(20);
+  expect(edgePlaceOf(1, -2, places)).toBe(39);
+  expect([edgePlaceOf(-2, 2, places), edgePlaceOf(2, 2, places)]).toEqual([40, 41]);
+  expect([edgePlaceOf(-2, -2, places), edgePlaceOf(2, -2, places)]).toEqual([42, 43]);
+  for (const [x, y] of [
+    [0, 1],
+    [-1, -1],
+    [Number.NaN, 3],
+    [Number.POSITIVE_INFINITY, 0],
+  ] as const) {
+    expect(edgePlaceOf(x, y, places)).toBe(-1);
+  }
 });
