@@ -1,13 +1,14 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const cache = join(root, "node_modules", ".cache", "assemblyscript");
+const ownCache = join(root, "node_modules", ".cache", "assemblyscript");
+const options = ["-O3", "--runtime", "stub", "--noAssert", "--enable", "simd"];
 /** @type {Readonly<Record<string, readonly string[]>>} */
-const features = { relaxed: ["simd", "relaxed-simd"], plain: ["simd"] };
+const optionsOf = { relaxed: [...options, "--enable", "relaxed-simd"], plain: options };
 
 /**
  * `import base64 from "./index.ts?simd=relaxed"`: AssemblyScript compiled to WebAssembly, with relaxed SIMD or with plain.
@@ -33,21 +34,27 @@ export function assemblyscript() {
 /**
  * @param {string} file the entry, an absolute path
  * @param {string} kind relaxed or plain
+ * @param {string} cache the folder of what was compiled
  * @returns {Promise<Buffer>} the module's bytes
  */
-export async function compile(file, kind) {
+export async function compile(file, kind, cache = ownCache) {
+  const enabled = optionsOf[kind];
+  if (enabled === undefined) throw new RangeError(`need simd=relaxed or simd=plain, got ${kind}`);
   const folder = dirname(file);
-  const hash = createHash("sha256").update(`${asc.version} ${kind}`);
+  const hash = createHash("sha256").update(`${asc.version} ${basename(file)} ${enabled.join(" ")}`);
   for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
   const cached = join(cache, `${hash.digest("hex")}.wasm`);
   if (existsSync(cached)) return readFileSync(cached);
   mkdirSync(cache, { recursive: true });
-  const output = `${cached}.${process.pid}`;
-  const options = ["--outFile", output, "--baseDir", "/", "-O3", "--runtime", "stub", "--noAssert"];
-  const enabled = (features[kind] ?? []).flatMap((feature) => ["--enable", feature]);
-  const { error, stderr } = await asc.main([file.slice(1), ...options, ...enabled]);
-  if (error) throw new Error(`${file} could not be compiled: ${error.message}\n${stderr.toString()}`);
-  const bytes = readFileSync(output);
-  writeFileSync(cached, bytes);
-  return bytes;
+  // Several processes and threads may compile the same: each a file of its own, which gets its name when it is whole.
+  const output = `${cached}.${randomUUID()}`;
+  try {
+    const { error, stderr } = await asc.main([basename(file), "--baseDir", folder, "--outFile", output, ...enabled]);
+    if (error) throw new Error(`${file} could not be compiled: ${error.message}\n${stderr.toString()}`);
+    const bytes = readFileSync(output);
+    renameSync(output, cached);
+    return bytes;
+  } finally {
+    rmSync(output, { force: true });
+  }
 }
