@@ -42,6 +42,34 @@ export function emaDecayAt(step: number, emaDecay: number): number {
   return Math.min(emaDecay, (step + 1) / (step + 10));
 }
 
+/** Of one step of Adam and of the average that follows it. */
+export interface AdamStep {
+  /** What m/(√v + ε) is multiplied by. */
+  readonly stepSize: number;
+  readonly epsilon: number;
+  /** How far the average moves towards the parameters, of the whole way. */
+  readonly towards: number;
+}
+
+/**
+ * The numbers of a step. Adam's bias correction is folded into the step size and ε, as at the end of section 2 of Kingma &
+ * Ba (2015), https://arxiv.org/abs/1412.6980: two numbers instead of two more passes over the parameters.
+ *
+ * @param step steps taken before this one
+ */
+export function adamStepAt(
+  step: number,
+  { learningRate, emaDecay }: { readonly learningRate: number; readonly emaDecay: number },
+): AdamStep {
+  const t = step + 1;
+  const rootCorrection2 = Math.sqrt(1 - beta2 ** t);
+  return {
+    stepSize: (learningRateAt(step, learningRate) * rootCorrection2) / (1 - beta1 ** t),
+    epsilon: epsilon * rootCorrection2,
+    towards: 1 - emaDecayAt(step, emaDecay),
+  };
+}
+
 /**
  * Where the schedule begins anew when the data change under a trained network: the rate is whole again, and the average
  * looks back some twenty steps instead of 200. Steps to a mean excess of .02 after a change at step 3 000, in round

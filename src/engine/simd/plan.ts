@@ -90,6 +90,8 @@ const chunkPoints = 64;
 const directionKinds = ["none", "axes", "projection", "frame"] as const;
 const dataKinds = ["raster", "mixture", "points"] as const;
 const roundUp = (value: number, to: number) => Math.ceil(value / to) * to;
+/** Where the next vector may begin. */
+export const aligned = (address: number): number => roundUp(address, 16);
 
 /** What a memory is laid out for. */
 export interface Layout {
@@ -112,10 +114,10 @@ export function layOut(
   data: DataTable | null,
   seed: number,
 ): Layout {
-  let end = roundUp(base, 16);
+  let end = aligned(base);
   const take = (bytes: number) => {
     const at = end;
-    end = roundUp(at + bytes, 16);
+    end = aligned(at + bytes);
     return at;
   };
   const floats = (count: number) => take(4 * count);

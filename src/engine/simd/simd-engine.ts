@@ -1,9 +1,10 @@
-import { classDensities } from "../../maths/density/class-densities.ts";
 import { cleanPoints } from "../../maths/density/clean-points.ts";
-import { densityOf } from "../../maths/density/densities.ts";
-import { labelCount, parameterCount } from "../../maths/network/architecture.ts";
+import { parameterCount } from "../../maths/network/architecture.ts";
 import { initialParameters } from "../../maths/network/initial-parameters.ts";
 import type { AffineStep } from "../../maths/sampler/affine-step.ts";
+import type { ExactTruth } from "../exact-truth.ts";
+import { exactTruth } from "../exact-truth.ts";
+import { scaleWithoutData } from "../scale-without-data.ts";
 import type {
   AffineRun,
   EngineSpec,
@@ -14,13 +15,13 @@ import type {
   TrainReport,
 } from "../score-engine.ts";
 import { dataTable } from "./data-table.ts";
+import type { SimdModule } from "./simd-module.ts";
 import { instantiateSimd } from "./simd-module.ts";
+import type { SimdProblem } from "./simd-network.ts";
 import { SimdNetwork } from "./simd-network.ts";
 import { advance, score } from "./simd-scoring.ts";
-import type { Truth } from "./simd-training.ts";
 import { train } from "./simd-training.ts";
 
-const scaleWithoutData = { mean: [0, 0], std: 1 } as const;
 const learned = ["parameters", "firstMoment", "secondMoment", "average"] as const;
 
 /** Everything of a training step in one call of a WebAssembly module, on one core. */
@@ -28,10 +29,14 @@ export class SimdEngine implements ScoreEngine {
   readonly name = "simd";
   readonly lost = new Promise<string>(() => {});
   readonly #compiled: WebAssembly.Module;
+  /**
+   * One for all networks after one another: browsers set gigabytes of addresses aside for each memory, and free them late.
+   */
+  #module: SimdModule | null = null;
   #network: SimdNetwork | null = null;
   #source: TrainingData | null = null;
   /** Of the source; made when the objective first asks for it. */
-  #truth: Truth | null = null;
+  #truth: ExactTruth | null = null;
   #step = 0;
 
   /** @param compiled one of the two builds of assembly/ */
@@ -40,13 +45,14 @@ export class SimdEngine implements ScoreEngine {
   }
 
   configure(spec: EngineSpec): void {
+    const parameters = initialParameters(spec.network, spec.seed);
+    const network = this.#fresh({ spec, scale: scaleWithoutData, data: null });
+    network.view("parameters").set(parameters);
+    network.view("average").set(parameters);
+    this.#network = network;
     this.#source = null;
     this.#truth = null;
     this.#step = 0;
-    this.#network = this.#fresh({ spec, scale: scaleWithoutData, data: null });
-    const parameters = initialParameters(spec.network, spec.seed);
-    this.#network.view("parameters").set(parameters);
-    this.#network.view("average").set(parameters);
   }
 
   setTraining(training: TrainingSpec): void {
@@ -65,8 +71,9 @@ export class SimdEngine implements ScoreEngine {
   async train(steps: number): Promise<TrainReport> {
     const network = this.#configured();
     if (!(steps >= 1)) throw new RangeError(`need at least 1 step, got ${steps}`);
-    if (this.#source === null) throw new Error("need data before training, got none; call setData first");
-    const lossByLevel = train(network, this.#step, steps, () => this.#truthOf());
+    const source = this.#source;
+    if (source === null) throw new Error("need data before training, got none; call setData first");
+    const lossByLevel = train(network, this.#step, steps, () => this.#truthOf(source));
     this.#step += steps;
     return { step: this.#step, lossByLevel };
   }
@@ -115,8 +122,9 @@ export class SimdEngine implements ScoreEngine {
       if (state[kind].length !== length) throw new RangeError(`need ${length} ${kind}, got ${state[kind].length}`);
     }
     const { network, seed, scale, step } = state;
-    this.#network = this.#fresh({ spec: { ...spec, network, seed }, scale, data });
-    for (const kind of learned) this.#network.view(kind).set(state[kind]);
+    const restored = this.#fresh({ spec: { ...spec, network, seed }, scale, data });
+    for (const kind of learned) restored.view(kind).set(state[kind]);
+    this.#network = restored;
     this.#truth = null;
     this.#step = step;
   }
@@ -129,17 +137,19 @@ export class SimdEngine implements ScoreEngine {
 
   dispose(): void {
     this.#network = null;
+    this.#module = null;
   }
 
-  #fresh(problem: ConstructorParameters<typeof SimdNetwork>[1]): SimdNetwork {
-    return new SimdNetwork(instantiateSimd(this.#compiled), problem);
+  /** Laid out where the network before it was, with zeros for parameters. */
+  #fresh(problem: SimdProblem): SimdNetwork {
+    this.#module ??= instantiateSimd(this.#compiled);
+    const network = new SimdNetwork(this.#module, problem);
+    network.forget();
+    return network;
   }
 
-  #truthOf(): Truth {
-    const source = this.#source;
-    if (source === null) return { density: null, classes: null };
-    const labels = labelCount(this.#configured().problem.spec.network);
-    this.#truth ??= { density: densityOf(source), classes: labels > 0 ? classDensities(source, labels) : null };
+  #truthOf(source: TrainingData): ExactTruth {
+    this.#truth ??= exactTruth(source, this.#configured().problem.spec.network);
     return this.#truth;
   }
 

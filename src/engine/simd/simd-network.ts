@@ -1,5 +1,6 @@
 import type { DataScale } from "../../maths/network/architecture.ts";
 import { parameterCount } from "../../maths/network/architecture.ts";
+import { networkMean } from "../level-numbers.ts";
 import type { EngineSpec } from "../score-engine.ts";
 import type { DataTable } from "./data-table.ts";
 import { fillTable } from "./level-table.ts";
@@ -24,7 +25,11 @@ export class SimdNetwork {
   readonly problem: SimdProblem;
   readonly layout: Layout;
 
-  /** Writes all but the parameters and what follows them: in a fresh memory these are zeros. */
+  /**
+   * Writes all but the parameters and what follows them.
+   *
+   * @throws RangeError when there is not so much memory; what lies in it is as before
+   */
   constructor(module: SimdModule, problem: SimdProblem) {
     const { spec, scale, data } = problem;
     const { network, training, seed } = spec;
@@ -33,11 +38,13 @@ export class SimdNetwork {
     this.layout = layOut(module.heapBase(), network, training, data, seed);
     const { plan, planAt, end } = this.layout;
     this.reserve(end);
-    const [meanX, meanY] = network.parametrization === "preconditioned" ? scale.mean : [0, 0];
+    const [meanX, meanY] = networkMean(network, scale);
     writePlan(module.memory.buffer, planAt, { ...plan, meanX, meanY });
     const rows = (tableRows + network.fourierOctaves) * plan.batch;
     fillTable(network, scale, training, plan, this.floats(plan.tableAt, rows));
     this.#fillOnes();
+    // Of the samples beyond the batch: whatever lay there before might be no number, and no weight makes that nothing.
+    this.floats(plan.aimsAt, 2 * plan.batch).fill(0);
     if (data !== null) {
       this.#write(plan.dataAt, data.values);
       this.#write(plan.cellsAt, data.cells);
@@ -52,6 +59,12 @@ export class SimdNetwork {
     return new SimdNetwork(this.module, { ...this.problem, ...changes });
   }
 
+  /** Makes zeros of the parameters and of what follows them. */
+  forget(): void {
+    const { parametersAt, activationsAt } = this.layout.plan;
+    this.floats(parametersAt, (activationsAt - parametersAt) / 4).fill(0);
+  }
+
   /** A view, good until memory grows: the parameters, or what follows them, laid out by architecture.ts. */
   view(kind: ParameterKind): Float32Array {
     return this.floats(this.layout.plan[`${kind}At`], parameterCount(this.problem.spec.network));
@@ -62,11 +75,20 @@ export class SimdNetwork {
     return new Float32Array(this.module.memory.buffer, at, length);
   }
 
-  /** Makes memory of at least so many bytes. */
+  /**
+   * Makes memory of at least so many bytes.
+   *
+   * @throws RangeError when there is not so much
+   */
   reserve(bytes: number): void {
     const { memory } = this.module;
     const missing = bytes - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / 65_536));
+    if (missing <= 0) return;
+    try {
+      memory.grow(Math.ceil(missing / 65_536));
+    } catch (cause) {
+      throw new RangeError(`need ${bytes} bytes of memory, got ${memory.buffer.byteLength}`, { cause });
+    }
   }
 
   #write(at: number, values: ArrayBufferView): void {

@@ -2,17 +2,16 @@ import type { NetworkSpec } from "../../maths/network/architecture.ts";
 import { labelCount } from "../../maths/network/architecture.ts";
 import type { AffineStep } from "../../maths/sampler/affine-step.ts";
 import { neededScores } from "../../maths/sampler/guidance.ts";
+import { levelNumbers } from "../level-numbers.ts";
 import type { AffineRun } from "../score-engine.ts";
-import { levelNumbers } from "./level-table.ts";
-import { tableRows } from "./plan.ts";
+import { levelFloats, levelRow } from "./level-table.ts";
+import { aligned, tableRows } from "./plan.ts";
 import type { SimdNetwork } from "./simd-network.ts";
 
 /** Of a step before its level, floats: assembly/sampling.ts. */
 const stepHead = 8;
-/** Frames of a run that are taken before they are copied out, bytes. */
-const mostFrameBytes = 2 ** 23;
-
-const align = (address: number) => (address + 15) & ~15;
+/** Steps and frames of a run that lie in memory at once, bytes. */
+const mostRunBytes = 2 ** 23;
 
 /** The label, or -1 for none and for one that the network does not know. */
 const known = (network: NetworkSpec, label: number | null) =>
@@ -34,13 +33,12 @@ export function score(
   const { length } = points;
   const n = length / 2;
   const level = layout.end;
-  const from = align(level + 4 * (4 + spec.fourierOctaves));
-  const to = align(from + 4 * length);
+  const from = aligned(level + 4 * levelFloats(spec));
+  const to = aligned(from + 4 * length);
   network.reserve(to + 4 * length);
   network.floats(from, length).set(points);
   if (typeof sigma === "number") {
-    const numbers = levelNumbers(spec, problem.scale, sigma);
-    network.floats(level, numbers.length).set(numbers);
+    network.floats(level, levelFloats(spec)).set(levelRow(spec, problem.scale, sigma));
     module.score(n, level, known(spec, label), from, to);
   } else {
     const { chunk } = layout.plan;
@@ -59,7 +57,7 @@ function fillChunk(network: SimdNetwork, sigmas: Float32Array): void {
   const { network: spec } = problem.spec;
   const table = network.floats(chunkTableAt, (tableRows + spec.fourierOctaves) * chunk);
   for (const [i, sigma] of sigmas.entries()) {
-    const [halfLog, perSpread, slope, gain, ...visibilities] = levelNumbers(spec, problem.scale, sigma);
+    const { halfLog, perSpread, slope, gain, visibilities } = levelNumbers(spec, problem.scale, sigma);
     const head = [sigma, halfLog, perSpread, slope, gain];
     for (const [row, value] of head.entries()) table[row * chunk + i] = value;
     for (const [k, visibility] of visibilities.entries()) table[(tableRows + k) * chunk + i] = visibility;
@@ -81,15 +79,15 @@ export function advance(
   const spec = problem.spec.network;
   const { length } = points;
   const frames = new Float32Array(length * steps.length);
-  const stepFloats = stepHead + 4 + spec.fourierOctaves;
-  const stretch = Math.max(1, Math.floor(mostFrameBytes / Math.max(1, 4 * length)));
+  const stepFloats = stepHead + levelFloats(spec);
+  const stretch = Math.max(1, Math.floor(mostRunBytes / (4 * (length + stepFloats))));
   const { conditional, plain } = neededScores(guide);
   const label = conditional ? known(spec, guide.label) : -1;
   const omega = plain ? guide.omega : 1;
   for (let first = 0; first < steps.length; first += stretch) {
     const piece = steps.slice(first, first + stretch);
-    const from = align(layout.end + 4 * stepFloats * piece.length);
-    const to = align(from + 4 * length);
+    const from = aligned(layout.end + 4 * stepFloats * piece.length);
+    const to = aligned(from + 4 * length);
     network.reserve(to + 4 * length * piece.length);
     writeSteps(network, piece, stepFloats);
     network.floats(from, length).set(first === 0 ? points : frames.subarray(length * (first - 1), length * first));
@@ -108,6 +106,6 @@ function writeSteps(network: SimdNetwork, steps: readonly AffineStep[], stepFloa
     const at = i * stepFloats;
     whole[at] = step;
     table.set([inputScale, keep, drift, noise], at + 1);
-    table.set(levelNumbers(problem.spec.network, problem.scale, sigma), at + stepHead);
+    table.set(levelRow(problem.spec.network, problem.scale, sigma), at + stepHead);
   }
 }

@@ -1,17 +1,10 @@
-import type { ClassDensities } from "../../maths/density/class-densities.ts";
-import type { Density } from "../../maths/density/density.ts";
 import { labelCount } from "../../maths/network/architecture.ts";
 import { fillExactAims } from "../../maths/objective/training-targets.ts";
-import { beta1, beta2, emaDecayAt, epsilon, learningRateAt } from "../optimiser.ts";
+import type { ExactTruth } from "../exact-truth.ts";
+import { adamStepAt } from "../optimiser.ts";
 import type { TrainingSpec } from "../score-engine.ts";
 import { mostSteps } from "./plan.ts";
 import type { SimdNetwork } from "./simd-network.ts";
-
-/** The exact scores that the explicit objective compares with; null for data that have none. */
-export interface Truth {
-  readonly density: Density | null;
-  readonly classes: ClassDensities | null;
-}
 
 /**
  * Takes training steps.
@@ -24,7 +17,7 @@ export function train(
   network: SimdNetwork,
   step: number,
   steps: number,
-  truth: () => Truth,
+  truth: () => ExactTruth,
 ): Float32Array<ArrayBuffer> {
   const { module, problem, layout } = network;
   const { training } = problem.spec;
@@ -40,20 +33,17 @@ export function train(
   return Float32Array.from(sums(), (sum, level) => (counts[level] === 0 ? Number.NaN : sum / (steps * counts[level])));
 }
 
-/** The step sizes of Adam, its bias correction folded in, and how far the average moves. */
+/** The numbers of Adam and of the average, a step after the other. */
 function writeSchedule(network: SimdNetwork, step: number, count: number): void {
-  const { learningRate, emaDecay } = network.problem.spec.training;
   const schedule = network.floats(network.layout.plan.scheduleAt, 4 * count);
   for (let i = 0; i < count; i++) {
-    const t = step + i + 1;
-    const rootCorrection2 = Math.sqrt(1 - beta2 ** t);
-    const stepSize = (learningRateAt(t - 1, learningRate) * rootCorrection2) / (1 - beta1 ** t);
-    schedule.set([stepSize, epsilon * rootCorrection2, 1 - emaDecayAt(t - 1, emaDecay), 0], 4 * i);
+    const { stepSize, epsilon, towards } = adamStepAt(step + i, network.problem.spec.training);
+    schedule.set([stepSize, epsilon, towards, 0], 4 * i);
   }
 }
 
 /** The exact score of a density is known only here: the batch is drawn inside, its aims are found outside. */
-function trainOnTruth(network: SimdNetwork, step: number, count: number, { density, classes }: Truth): void {
+function trainOnTruth(network: SimdNetwork, step: number, count: number, { density, classes }: ExactTruth): void {
   const { module, problem, layout } = network;
   const { noisyAt, aimsAt, labelsAt, batch } = layout.plan;
   const { batchSize, sigmas, onlyLevel } = problem.spec.training;

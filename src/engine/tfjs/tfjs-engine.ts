@@ -1,15 +1,14 @@
 import type { Tensor1D, Tensor2D } from "@tensorflow/tfjs-core";
 import { add, dispose, enableProdMode, memory, tensor1d, tidy, zeros } from "@tensorflow/tfjs-core";
-import type { ClassDensities } from "../../maths/density/class-densities.ts";
-import { classDensities } from "../../maths/density/class-densities.ts";
 import type { CleanPoints } from "../../maths/density/clean-points.ts";
 import { cleanPoints } from "../../maths/density/clean-points.ts";
-import { densityOf } from "../../maths/density/densities.ts";
-import type { Density } from "../../maths/density/density.ts";
-import type { DataScale, NetworkSpec } from "../../maths/network/architecture.ts";
-import { labelCount, parameterCount } from "../../maths/network/architecture.ts";
+import type { NetworkSpec } from "../../maths/network/architecture.ts";
+import { parameterCount } from "../../maths/network/architecture.ts";
 import { initialParameters } from "../../maths/network/initial-parameters.ts";
 import { scoreFromOutput } from "../../maths/network/parametrization.ts";
+import type { ExactTruth } from "../exact-truth.ts";
+import { exactTruth } from "../exact-truth.ts";
+import { scaleWithoutData } from "../scale-without-data.ts";
 import type { EngineSpec, EngineState, ScoreEngine, TrainingData, TrainingSpec, TrainReport } from "../score-engine.ts";
 import { activate } from "./active-backend.ts";
 import type { TrainedTensors } from "./adam.ts";
@@ -27,15 +26,7 @@ interface Data {
   readonly source: TrainingData;
   readonly clean: CleanPoints;
 }
-/** What the explicit objective aims at: the densities of the data, and of their classes for a network with labels. */
-interface Truth {
-  readonly density: Density | null;
-  readonly classes: ClassDensities | null;
-}
-const noTruth: Truth = { density: null, classes: null };
-
-/** Scale of the preconditioning before any data are known: about that of a drawing that fills the square. */
-const scaleWithoutData: DataScale = { mean: [0, 0], std: 0.5 };
+const noTruth: ExactTruth = { density: null, classes: null };
 
 /**
  * The score engine on a tfjs backend: the plain graph of operations, gradients by automatic differentiation; the
@@ -51,7 +42,7 @@ export class TfjsEngine implements ScoreEngine {
   #feed: BatchFeed | null = null;
   #data: Data | null = null;
   /** Of the data; made when the objective first asks for it. */
-  #truth: Truth | null = null;
+  #truth: ExactTruth | null = null;
   #scale = scaleWithoutData;
   #step = 0;
 
@@ -128,12 +119,8 @@ export class TfjsEngine implements ScoreEngine {
     return sum;
   }
 
-  #truthOf(network: NetworkSpec, { source }: Data): Truth {
-    const labels = labelCount(network);
-    this.#truth ??= {
-      density: densityOf(source),
-      classes: labels > 0 ? classDensities(source, labels) : null,
-    };
+  #truthOf(network: NetworkSpec, { source }: Data): ExactTruth {
+    this.#truth ??= exactTruth(source, network);
     return this.#truth;
   }
 

@@ -1,5 +1,5 @@
 import type { DataScale } from "../../maths/network/architecture.ts";
-import { beta1, beta2, emaDecayAt, epsilon, learningRateAt } from "../optimiser.ts";
+import { adamStepAt } from "../optimiser.ts";
 import type { TrainingSpec } from "../score-engine.ts";
 import type { DataTable } from "./data-table.ts";
 import { everyLevel } from "./wgsl/draw.ts";
@@ -20,8 +20,7 @@ export interface TrainingRun {
 }
 
 /**
- * TrainStep of wgsl/draw.ts, for a step. Adam's bias correction is folded into the step size, as at the end of section 2 of
- * Kingma & Ba (2015), https://arxiv.org/abs/1412.6980.
+ * TrainStep of wgsl/draw.ts, for a step.
  *
  * @param rows of `work`; samples rounded up to fours
  * @param slot where the step finds what is given
@@ -33,9 +32,8 @@ export function fillTrainStep(
   rows: number,
   slot: number,
 ) {
-  const { batchSize, sigmas, onlyLevel, labelDropout, flipTarget, learningRate, emaDecay } = training;
-  const t = step + 1;
-  const rootCorrection2 = Math.sqrt(1 - beta2 ** t);
+  const { batchSize, sigmas, onlyLevel, labelDropout, flipTarget } = training;
+  const { stepSize, epsilon, towards } = adamStepAt(step, training);
   const aim = givenAt !== null ? 0 : flipTarget ? 1 : -1;
   const whole = [step, batchSize, sigmas.length, onlyLevel ?? everyLevel, seed];
   const drawn = [data.kind, data.count, data.size, data.places, data.labels, data.classes];
@@ -45,7 +43,7 @@ export function fillTrainStep(
   row.setUint32(52, slot, true);
   row.setUint32(56, rows, true);
   row.setFloat32(60, 1 / batchSize, true);
-  row.setFloat32(64, (learningRateAt(step, learningRate) * rootCorrection2) / (1 - beta1 ** t), true);
-  row.setFloat32(68, epsilon * rootCorrection2, true);
-  row.setFloat32(72, 1 - emaDecayAt(step, emaDecay), true);
+  row.setFloat32(64, stepSize, true);
+  row.setFloat32(68, epsilon, true);
+  row.setFloat32(72, towards, true);
 }

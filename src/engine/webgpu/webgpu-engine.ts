@@ -1,9 +1,10 @@
 import { cleanPoints } from "../../maths/density/clean-points.ts";
-import type { DataScale, NetworkSpec } from "../../maths/network/architecture.ts";
+import type { NetworkSpec } from "../../maths/network/architecture.ts";
 import { parameterCount } from "../../maths/network/architecture.ts";
 import { initialParameters } from "../../maths/network/initial-parameters.ts";
 import type { Objective } from "../../maths/objective/objectives.ts";
 import type { AffineStep } from "../../maths/sampler/affine-step.ts";
+import { scaleWithoutData } from "../scale-without-data.ts";
 import type {
   AffineRun,
   EngineSpec,
@@ -51,9 +52,6 @@ interface Data {
   /** Made when the objective first asks for it. */
   batches: ReturnType<typeof explicitBatches> | null;
 }
-
-/** Scale of the preconditioning before any data are known: about that of a drawing that fills the square. */
-const scaleWithoutData: DataScale = { mean: [0, 0], std: 0.5 };
 
 /**
  * The score engine in WGSL, on tfjs's device: a step of training, or of sampling, is a handful of dispatches, and many of

@@ -1,7 +1,7 @@
 import { classes, inputs, meanX, meanY, octaves } from "./plan";
 import { madd, smallCosine, smallSine, splat, turnedCosine, turnedSine } from "./vector";
 
-/** Rows of numbers that hang on a sample's noise level, in the order of ../plan.ts. */
+/** Rows of numbers that hang on a sample's noise level, in the order of ../level-table.ts. */
 export const sigmaRow: usize = 0;
 export const halfLogRow: usize = 1;
 export const perSpreadRow: usize = 2;

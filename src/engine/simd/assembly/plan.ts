@@ -3,7 +3,7 @@
  * fields stand in the order of ../plan.ts, which fills them.
  */
 
-/** Bytes from the start of memory. */
+/** Of the network: features, units, hidden layers, outputs; its activation by number (activation.ts). */
 export let inputs: i32 = 0;
 export let width: i32 = 0;
 export let depth: i32 = 0;
@@ -12,6 +12,7 @@ export let activation: i32 = 0;
 export let octaves: i32 = 0;
 export let classes: i32 = 0;
 export let parameterCount: i32 = 0;
+/** Places are bytes from the start of memory. */
 export let parametersAt: usize = 0;
 export let gradientAt: usize = 0;
 export let firstMomentAt: usize = 0;
@@ -24,7 +25,7 @@ export let activationsAt: usize = 0;
 export let slopesAt: usize = 0;
 /** Two buffers of gradients, [max(width, outputs)] each. */
 export let deltasAt: usize = 0;
-/** The batch padded to whole tiles, and the rows of numbers that hang on a sample's level (../plan.ts). */
+/** The batch padded to whole tiles, and the rows of numbers that hang on a sample's level (../level-table.ts). */
 export let batch: i32 = 0;
 export let samples: i32 = 0;
 export let tableAt: usize = 0;
@@ -67,9 +68,9 @@ export let tileLossesAt: usize = 0;
 export let levels: i32 = 0;
 /** -1 for all levels. */
 export let onlyLevel: i32 = -1;
-/** Of a jet in training: values, tangents, and what is curved. */
+/** Of a jet in training: the values, the tangents, and one of what is curved. */
 export let channels: i32 = 1;
-/** Of scoring: points of a chunk, a multiple of 8; its rows like the table's; positions and scores, two rows each. */
+/** Of scoring: points of a chunk, a multiple of 8; its rows like the table's; positions, scores and noise, two rows each. */
 export let chunk: i32 = 0;
 export let chunkTableAt: usize = 0;
 export let chunkPointsAt: usize = 0;
@@ -79,6 +80,7 @@ export let chunkNoiseAt: usize = 0;
 export let chunkActivationsAt: usize = 0;
 /** 3 of an energy, whose score is its gradient; else 1. */
 export let chunkChannels: i32 = 1;
+/** Share of the labels that are hidden. */
 export let dropout: f32 = 0;
 export let meanX: f32 = 0;
 export let meanY: f32 = 0;

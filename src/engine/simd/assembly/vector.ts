@@ -39,6 +39,36 @@ export function sigmoid(x: v128): v128 {
   return f32x4.div(splat(1), f32x4.add(splat(1), exp(f32x4.neg(x))));
 }
 
+/**
+ * A normal x > 0 is (1 + f) 2^e with f from √½ - 1 to √2 - 1. Its mantissa, from ½ to 1, is doubled where it is small, all
+ * bits set saying so.
+ */
+// @ts-expect-error: decorator
+@inline
+function mantissaOf(x: v128): v128 {
+  return v128.or(v128.and(x, i32x4.splat(0x007fffff)), i32x4.splat(0x3f000000));
+}
+// @ts-expect-error: decorator
+@inline
+function isSmall(mantissa: v128): v128 {
+  return f32x4.lt(mantissa, splat(0.707106781186547524));
+}
+
+/** f */
+// @ts-expect-error: decorator
+@inline
+function fractionOf(mantissa: v128, small: v128): v128 {
+  return f32x4.sub(f32x4.add(mantissa, v128.and(mantissa, small)), splat(1));
+}
+
+/** e; a lane with all bits set is -1. */
+// @ts-expect-error: decorator
+@inline
+function exponentOf(x: v128, small: v128): v128 {
+  const e = i32x4.sub(i32x4.shr_u(x, 23), i32x4.splat(126));
+  return f32x4.convert_i32x4_s(i32x4.add(e, small));
+}
+
 /** e ln 2 + ln(1 + f), f from √½ - 1 to √2 - 1. Cephes' polynomial of degree 9. */
 // @ts-expect-error: decorator
 @inline
@@ -59,23 +89,13 @@ function logParts(f: v128, e: v128): v128 {
   return madd(e, splat(0.693359375), f32x4.add(f, y));
 }
 
-/** The mantissa of x > 0 brought to √½ … √2, less one; its exponent goes to `exponentOf`. */
-// @ts-expect-error: decorator
-@inline
-function isSmallMantissa(x: v128): v128 {
-  const m = v128.or(v128.and(x, i32x4.splat(0x007fffff)), i32x4.splat(0x3f000000));
-  return f32x4.lt(m, splat(0.707106781186547524));
-}
-
 /** ln x of normal x > 0 */
 // @ts-expect-error: decorator
 @inline
 export function log(x: v128): v128 {
-  const m = v128.or(v128.and(x, i32x4.splat(0x007fffff)), i32x4.splat(0x3f000000));
-  const small = isSmallMantissa(x);
-  const e = i32x4.sub(i32x4.shr_u(x, 23), i32x4.splat(126));
-  const exponent = f32x4.convert_i32x4_s(i32x4.add(e, small));
-  return logParts(f32x4.sub(f32x4.add(m, v128.and(m, small)), splat(1)), exponent);
+  const mantissa = mantissaOf(x);
+  const small = isSmall(mantissa);
+  return logParts(fractionOf(mantissa, small), exponentOf(x, small));
 }
 
 /**
@@ -88,11 +108,10 @@ export function radiusOf(words: v128): v128 {
   const nearOne = i32x4.gt_u(words, i32x4.splat(0xb504f333));
   const rest = f32x4.mul(f32x4.convert_i32x4_u(v128.not(words)), splat(-1.0 / 4294967296.0));
   const u = f32x4.mul(f32x4.convert_i32x4_u(i32x4.add(words, i32x4.splat(1))), splat(1.0 / 4294967296.0));
-  const m = v128.or(v128.and(u, i32x4.splat(0x007fffff)), i32x4.splat(0x3f000000));
-  const small = isSmallMantissa(u);
-  const e = f32x4.convert_i32x4_s(i32x4.add(i32x4.sub(i32x4.shr_u(u, 23), i32x4.splat(126)), small));
-  const f = f32x4.sub(f32x4.add(m, v128.and(m, small)), splat(1));
-  const l = logParts(v128.bitselect(rest, f, nearOne), v128.andnot(e, nearOne));
+  const mantissa = mantissaOf(u);
+  const small = isSmall(mantissa);
+  const f = v128.bitselect(rest, fractionOf(mantissa, small), nearOne);
+  const l = logParts(f, v128.andnot(exponentOf(u, small), nearOne));
   return f32x4.sqrt(f32x4.mul(l, splat(-2)));
 }
 
