@@ -28,7 +28,7 @@ test.each(["implicit", "sliced-vr", "explicit"] as const)(
     const { proof, excess } = await learn({ engine: "simd", preset: "two-moons", spec, steps: 600, averaged: 100 });
     const mean = excess.reduce((sum, value) => sum + value, 0) / excess.length;
     console.log(`two moons, simd, ${objective}, 600 steps: mean excess loss ${mean.toFixed(4)}`);
-    expect(proof.engine).toBe("tfjs-wasm");
+    expect(proof.engine).toBe("simd");
     expect(mean).toBeLessThanOrEqual(0.02);
   },
 );
