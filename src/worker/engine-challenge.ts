@@ -12,16 +12,21 @@ export interface ChallengeOptions {
   readonly onError: (error: unknown) => void;
 }
 
+export interface EngineChallenge {
+  /** Nothing comes of it any more. */
+  readonly end: () => void;
+  /** Likewise, and says so: the engine that works stays, whoever is faster. No use once the other one takes over. */
+  readonly callOff: () => void;
+}
+
 /**
  * Lets the engine that may be faster try while the one chosen works, and take over where it is: the network, its optimiser
  * and its training go on.
- *
- * @returns ends it: nothing comes of it any more
  */
-export function beginChallenge(chosen: ChosenEngine, options: ChallengeOptions): () => void {
+export function beginChallenge(chosen: ChosenEngine, options: ChallengeOptions): EngineChallenge {
   const { host, drawing, settled, onError } = options;
   const { challenge } = chosen;
-  let ended = false;
+  let ended = challenge === undefined;
   const over = () => ended || host.engine !== chosen.engine;
   const meet = async () => {
     if (challenge === undefined) return;
@@ -31,8 +36,12 @@ export function beginChallenge(chosen: ChosenEngine, options: ChallengeOptions):
       over,
     });
     await host.turns.take(async () => {
-      if (over()) engine?.dispose();
-      else if (engine === null) settled(chosen.engine, report);
+      if (over()) {
+        engine?.dispose();
+        return;
+      }
+      ended = true;
+      if (engine === null) settled(chosen.engine, report);
       else {
         try {
           await host.exchange(engine, drawing());
@@ -44,8 +53,16 @@ export function beginChallenge(chosen: ChosenEngine, options: ChallengeOptions):
     });
   };
   void meet().catch(onError);
-  return () => {
-    ended = true;
+  return {
+    end: () => {
+      ended = true;
+    },
+    callOff: () => {
+      if (ended) return;
+      ended = true;
+      const attempts = chosen.report.attempts.filter(({ outcome }) => outcome !== "trying");
+      settled(chosen.engine, { ...chosen.report, attempts });
+    },
   };
 }
 

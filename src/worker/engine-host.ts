@@ -142,6 +142,8 @@ export class EngineHost {
       this.#trainedOn = trainedOn;
       this.#place = place;
       this.#inForce = null;
+      // The other one may have been given later data.
+      this.#given = null;
       engine.dispose();
       throw error;
     }

@@ -7,6 +7,7 @@ import { Background } from "./background.ts";
 import { fromCheckpoint, toCheckpoint } from "./checkpoint.ts";
 import type { Drawing } from "./drawing.ts";
 import { receiveData, withSettings } from "./drawing.ts";
+import type { EngineChallenge } from "./engine-challenge.ts";
 import { beginChallenge } from "./engine-challenge.ts";
 import { EngineHost } from "./engine-host.ts";
 import { ExactPieces } from "./exact-pieces.ts";
@@ -49,8 +50,10 @@ export class Session {
   #phase: Phase = "loading";
   /** Resolves when the engine that is being loaded runs; null when none is. */
   #loading: Promise<EngineReport> | null = null;
-  /** Ends what may bring another engine in. */
-  #endChallenge: () => void = () => {};
+  /** What may bring another engine in. */
+  #challenge: EngineChallenge | null = null;
+  /** Of the engine that was put in place last. */
+  #report: EngineReport | null = null;
   #over = false;
 
   constructor(port: Port, tools: SessionTools) {
@@ -156,7 +159,7 @@ export class Session {
 
   async #chooseAndInstall(open: Open): Promise<EngineReport> {
     const { host, reporter, background } = open;
-    this.#endChallenge();
+    this.#challenge?.end();
     this.#setPhase("loading");
     let chosen: ChosenEngine;
     let preferred: PlaygroundConfig["engine"];
@@ -174,16 +177,24 @@ export class Session {
     this.#setPhase(background.training ? "training" : "idle");
     reporter.freshWeights();
     background.wake();
-    this.#endChallenge = beginChallenge(chosen, {
+    this.#challenge = beginChallenge(chosen, {
       host,
       drawing: () => open.drawing,
-      settled: (present, settled) => this.#engineRuns(open, present, settled),
+      settled: (present, settled) => {
+        this.#engineRuns(open, present, settled);
+        const wanted = open.config.engine;
+        // Wished for by name while the other one took over.
+        if (wanted !== "auto" && wanted !== settled.engine) {
+          this.#loadEngine(open).catch((error) => this.#fail(error));
+        }
+      },
       onError: (error) => void this.#fail(error),
     });
     return report;
   }
 
   #engineRuns({ host }: Open, engine: ScoreEngine, report: EngineReport): void {
+    this.#report = report;
     void engine.lost.then((detail) => {
       if (host.engine === engine) this.#loseEngine(report, detail);
     });
@@ -216,9 +227,9 @@ export class Session {
       };
       await (freshWeights ? background.renewWeights(change) : host.turns.take(change));
     }
-    const wanted = config.engine;
-    if (scopes.has("engine") && wanted !== host.engine?.name) {
-      this.#loadEngine(open).catch((error) => this.#fail(error));
+    if (scopes.has("engine")) {
+      if (config.engine === this.#report?.engine) this.#challenge?.callOff();
+      else this.#loadEngine(open).catch((error) => this.#fail(error));
     }
     background.wake();
     return { freshWeights };
@@ -327,7 +338,7 @@ export class Session {
 
   #end(): void {
     this.#over = true;
-    this.#endChallenge();
+    this.#challenge?.end();
     this.#open?.background.stop();
   }
 

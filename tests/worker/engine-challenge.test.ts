@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Challenged, ChallengeOptions } from "../../src/engine/choose-engine.ts";
-import { cell, OpenedSession } from "./opened-session.ts";
+import { cell, OpenedSession, raster } from "./opened-session.ts";
 import { Clock, ScriptedEngine } from "./scripted-engine.ts";
 
 /** A session on one engine, and another that tries to take its place until it is told how that ended. */
@@ -116,6 +116,64 @@ test("one that cannot go on from the network leaves it where it was, and says wh
   await session.request("train", { steps: 3 });
   await session.until(() => first.step === 10);
   expect(session.events("failed")).toEqual([]);
+});
+
+test("the one that works, once wished for by name, is left alone, and nothing is said to be trying any more", async () => {
+  const { session, first, second, won, settle, options } = await challenged();
+  await session.configure({ engine: "simd" });
+  expect(options.over()).toBe(true);
+  expect(session.events("engine").at(-1)?.report).toMatchObject({ engine: "simd", attempts: [] });
+  settle(won);
+  await session.until(() => second.disposed);
+  await session.rest();
+  expect(first.disposed).toBe(false);
+  expect(session.events("engine").map(({ report }) => report.engine)).toEqual(["simd", "simd"]);
+  expect(session.chosen).toHaveLength(1);
+});
+
+test("once it is settled who is faster, wishing for that one by name changes nothing, nor what was measured", async () => {
+  const { session, second, won, settle } = await challenged();
+  settle(won);
+  await session.until(() => session.events("engine").length === 2);
+  await session.configure({ engine: "webgpu" });
+  await session.rest();
+  expect(second.disposed).toBe(false);
+  expect(session.events("engine")).toHaveLength(2);
+});
+
+test("the one before, wished for by name while the other takes over, comes back", async () => {
+  const { session, first, second, won, settle } = await challenged();
+  let hand = () => {};
+  const { getState } = first;
+  first.getState = async () => {
+    await new Promise<void>((resolve) => {
+      hand = resolve;
+    });
+    return getState.call(first);
+  };
+  settle(won);
+  await session.rest();
+  await session.configure({ engine: "simd" });
+  hand();
+  await session.until(() => second.disposed);
+  await session.until(() => session.chosen.length === 2);
+  expect(session.chosen[1]?.preferred).toBe("simd");
+});
+
+test("one that cannot go on takes no data away: what was drawn meanwhile is trained on by the one before", async () => {
+  const { session, first, second, won, settle } = await challenged();
+  await session.request("train", { steps: 3 });
+  await session.until(() => first.step === 3);
+  await session.rest();
+  await session.setData(cell(3, 3));
+  second.setState = () => {
+    throw new Error("out of memory");
+  };
+  settle(won);
+  await session.until(() => second.disposed);
+  await session.request("train", { steps: 3 });
+  await session.until(() => first.step === 6);
+  expect(first.data.at(-1)).toEqual(raster(cell(3, 3)));
 });
 
 test("steps that the one before took are not taken again by the other, whose last bits are others", async () => {
