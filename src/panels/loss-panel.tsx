@@ -50,11 +50,18 @@ export function LossPanel({ theme }: { readonly theme: Theme }) {
 
 function MeanGap() {
   const words = useAllWords().loss;
-  const excess = usePlaygroundState((state) => state.losses.latest?.excess ?? null);
-  if (!excess) return null;
+  const latest = usePlaygroundState((state) => state.losses.latest);
+  const excess = latest?.excess;
+  if (!latest || !excess) return null;
   const mean = excess.reduce((sum, value) => sum + value, 0) / excess.length;
   return (
-    <span className="aside tabular" data-testid="mean-gap" data-value={mean} data-tip={words.meanHelp}>
+    <span
+      className="aside tabular"
+      data-testid="mean-gap"
+      data-value={mean}
+      data-drawing={latest.dataVersion}
+      data-tip={words.meanHelp}
+    >
       {words.mean(formatSignificant(mean, 2))}
     </span>
   );

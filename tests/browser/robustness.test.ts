@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { launchChromium } from "./support/launch-chromium.ts";
 import {
   button,
+  drawingOfGap,
   drawWithMouse,
   engineShown,
   meanGap,
@@ -138,9 +139,10 @@ test("the drawing changes under the running network, which follows it", () =>
   open("", async (page) => {
     await button(page, "Train").click();
     await expect.poll(() => trainedSteps(page), { timeout: 60_000 }).toBeGreaterThan(300);
-    await button(page, "Ring").click();
+    const drawing = await drawingOfGap(page);
     const stepOfChange = await trainedSteps(page);
-    await expect.poll(() => meanGap(page), { timeout: 5_000 }).toBeGreaterThan(0.015);
+    await button(page, "Ring").click();
+    await expect.poll(() => drawingOfGap(page), { timeout: 5_000 }).toBeGreaterThan(drawing);
     await expect.poll(() => meanGap(page), { timeout: 60_000 }).toBeLessThan(0.015);
     // No restart: the steps went on.
     expect(await trainedSteps(page)).toBeGreaterThan(stepOfChange);

@@ -33,6 +33,11 @@ export async function meanGap(page: Page): Promise<number> {
   return Number(await page.getByTestId("mean-gap").getAttribute("data-value"));
 }
 
+/** Of which drawing that is: drawings are counted. */
+export async function drawingOfGap(page: Page): Promise<number> {
+  return Number(await page.getByTestId("mean-gap").getAttribute("data-drawing"));
+}
+
 /** Draws with the real mouse through places in data units. */
 export async function drawWithMouse(page: Page, places: readonly Place[]): Promise<void> {
   const box = await sheet(page).boundingBox();
