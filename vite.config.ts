@@ -45,7 +45,9 @@ function firstPicture() {
     transformIndexHtml: {
       order: "post",
       handler(_html, { bundle }) {
-        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === "chunk" && !file.isEntry);
+        const chunks = Object.values(bundle ?? {}).flatMap((file) =>
+          file.type === "chunk" && !file.isEntry ? [file] : [],
+        );
         const needed = new Set(
           chunks.filter(({ moduleIds }) => moduleIds.some((id) => modules.has(id))).map(({ fileName }) => fileName),
         );
