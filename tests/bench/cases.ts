@@ -52,7 +52,11 @@ const sampling = (isQuick: boolean): readonly SamplingCase[] => [
   { engine: "simd", steps: isQuick ? 20 : 100, repeats: 3, particles: 20_000 },
   ...(isQuick
     ? []
-    : [{ engine: "webgpu", steps: 3, repeats: 1 } as const, { engine: "cpu", steps: 10, repeats: 1 } as const]),
+    : ([
+        { engine: "webgpu", steps: 20, repeats: 3, particles: 10_000 },
+        { engine: "tfjs-webgpu", steps: 3, repeats: 2, particles: 10_000 },
+        { engine: "cpu", steps: 10, repeats: 1 },
+      ] as const)),
 ];
 
 /** Steps between two looks at the excess: a twentieth of what it takes. */

@@ -183,7 +183,14 @@ export function inShort({ engines, sampling: samplers, quality: traces, pen, fra
     const most = Math.max(...seconds);
     return Number.isFinite(most) ? `${formatNumber(most)} s` : "not reached";
   };
-  const run = samplers.flatMap((row) => (row.engine === "simd" && "result" in row ? [row.result] : []))[0];
+  const sampled = (engine: string) => {
+    const [row] = samplers.flatMap((each) => (each.engine === engine && "result" in each ? [each.result] : []));
+    return row ? (row.particles * 1000) / row.stepTime : null;
+  };
+  const overTfjsInRuns = () => {
+    const [own, theirs] = [sampled("webgpu"), sampled("tfjs-webgpu")];
+    return own && theirs ? own / theirs : null;
+  };
   const many = frames.find(({ particles }) => particles === 10_000);
   const rows = [
     ["SIMD engine to tfjs-wasm, 64 / 256", times(speed("simd", 64)?.toTfjsWasm ?? null)],
@@ -196,7 +203,8 @@ export function inShort({ engines, sampling: samplers, quality: traces, pen, fra
     ["WebGPU engine to tfjs's ops, 64 / 256", times(overTfjs(64))],
     ["WebGPU engine to tfjs's ops, 128 / 512", times(overTfjs(128))],
     ["WebGPU engine to tfjs's ops, scores", times(scored("webgpu"))],
-    ["sampling on the SIMD engine, particle·steps/s", run ? formatNumber((run.particles * 1000) / run.stepTime) : "–"],
+    ["WebGPU engine to tfjs's ops, sampling", times(overTfjsInRuns())],
+    ["sampling on the SIMD engine, particle·steps/s", formatNumber(sampled("simd"))],
     [`slowest of ${found.length} presets to excess 0.02`, slowest(0.02)],
     [`slowest of ${found.length} presets to excess 0.01`, slowest(0.01)],
     ["pen to field, median", "result" in pen ? `${formatNumber(pen.result.median)} ms` : "–"],

@@ -1,4 +1,3 @@
-import type { EngineName } from "../../../src/config/engine-names.ts";
 import { defaultConfig, type PlaygroundConfig } from "../../../src/config/settings.ts";
 import { fillNormals, streams } from "../../../src/maths/random.ts";
 import { receiveData } from "../../../src/worker/drawing.ts";
@@ -7,13 +6,14 @@ import { ExactPieces } from "../../../src/worker/exact-pieces.ts";
 import { messageTicks } from "../../../src/worker/message-tick.ts";
 import { SamplerDesk } from "../../../src/worker/sampler-desk.ts";
 import { presetDensity } from "./preset-density.ts";
+import type { HarnessEngine } from "./start-engine.ts";
 import { startEngine } from "./start-engine.ts";
 
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 
-export interface SamplingCase extends Partial<PlaygroundConfig> {
-  readonly engine: EngineName;
+export interface SamplingCase extends Partial<Omit<PlaygroundConfig, "engine">> {
+  readonly engine: HarnessEngine;
   /** Steps in one measurement; the whole run when larger than it. */
   readonly steps: number;
   readonly repeats: number;
@@ -33,13 +33,13 @@ export async function measureSampling({
   repeats,
   ...changes
 }: SamplingCase): Promise<SamplingFigures> {
-  const config: PlaygroundConfig = { ...defaultConfig, ...changes, engine: name };
+  const config: PlaygroundConfig = { ...defaultConfig, ...changes };
   const { engine, proof } = await startEngine(name);
   const tools = { now: () => performance.now(), yieldTask: messageTicks() };
   const drawing = receiveData(1, presetDensity("two-moons").data, config);
   const host = new EngineHost(config, tools);
   await host.turns.take(() =>
-    host.install({ engine, report: { engine: name, device: proof.device, attempts: [] } }, drawing),
+    host.install({ engine, report: { engine: "simd", device: proof.device, attempts: [] } }, drawing),
   );
   const desk = new SamplerDesk(host, () => drawing, new ExactPieces(tools), tools);
   const points = new Float32Array(2 * config.particles);
