@@ -3,7 +3,7 @@ import { engineNames } from "../config/engine-names.ts";
 import type { RaceTools, TakeTurn } from "./engine-race.ts";
 import { raceEngines } from "./engine-race.ts";
 import type { LoadedEngine, Trial, TrialOptions, TrialStage } from "./engine-trial.ts";
-import { messageOf, tryEngine, without } from "./engine-trial.ts";
+import { compileKernels, messageOf, tryEngine, without } from "./engine-trial.ts";
 import type { EngineSpec, ScoreEngine } from "./score-engine.ts";
 
 export type { LoadedEngine } from "./engine-trial.ts";
@@ -105,13 +105,19 @@ async function challenge(
     engine: null,
   });
   const given = { onProgress: () => {}, ...tools };
-  const trial: Trial = await tryEngine({ name: challenger, load: loaders[challenger], spec: spec(), ...given });
+  let ready = spec();
+  const trial: Trial = await tryEngine({ name: challenger, load: loaders[challenger], spec: ready, ...given });
   if (trial.loaded === null) return stays(trial.attempt);
   const { engine, device } = trial.loaded;
   let champion: ScoreEngine | null = null;
   try {
     if (over()) throw new Error("another engine is wanted");
     champion = (await loaders[before.engine]()).engine;
+    // The network may be another one by now, and what its kernels take to be compiled is no part of the race.
+    while (ready !== spec() && !over()) {
+      ready = spec();
+      await compileKernels(engine, ready);
+    }
     const racers = [
       { name: before.engine, engine: champion },
       { name: challenger, engine },

@@ -68,7 +68,7 @@ export function without(engine: EngineName, outcome: EngineAttempt["outcome"], d
  * One step and one score of the network to be trained: a device compiles its kernels when they first run, and chooses them
  * by size.
  */
-async function compileKernels(engine: ScoreEngine, spec: EngineSpec): Promise<void> {
+export async function compileKernels(engine: ScoreEngine, spec: EngineSpec): Promise<void> {
   engine.configure(spec);
   engine.setData({ kind: "raster", size: 1, mass: Float32Array.of(1) });
   await engine.train(1);

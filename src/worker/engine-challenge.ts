@@ -1,5 +1,6 @@
 import type { EngineReport } from "../config/engine-names.ts";
-import type { ChosenEngine } from "../engine/choose-engine.ts";
+import type { Challenged, ChosenEngine } from "../engine/choose-engine.ts";
+import type { TakeTurn } from "../engine/engine-race.ts";
 import type { ScoreEngine } from "../engine/score-engine.ts";
 import type { Drawing } from "./drawing.ts";
 import type { EngineHost } from "./engine-host.ts";
@@ -30,11 +31,10 @@ export function beginChallenge(chosen: ChosenEngine, options: ChallengeOptions):
   const over = () => ended || host.engine !== chosen.engine;
   const meet = async () => {
     if (challenge === undefined) return;
-    const { engine, report } = await challenge({
-      spec: () => host.spec,
-      turn: (piece) => host.turns.take(piece),
-      over,
-    });
+    const turn: TakeTurn = (piece) => host.turns.take(piece);
+    const { engine, report } = await challenge({ spec: () => host.spec, turn, over }).catch(
+      (error: unknown): Challenged => ({ engine: null, report: withoutChallenger(chosen.report, error) }),
+    );
     await host.turns.take(async () => {
       if (over()) {
         engine?.dispose();
@@ -66,7 +66,7 @@ export function beginChallenge(chosen: ChosenEngine, options: ChallengeOptions):
   };
 }
 
-/** It was faster, but could not go on where the other one was. */
+/** It could not be measured, or was faster but could not go on where the other one was. */
 function withoutChallenger(report: EngineReport, error: unknown): EngineReport {
   const detail = error instanceof Error ? error.message : String(error);
   const attempts = report.attempts.map((attempt) =>

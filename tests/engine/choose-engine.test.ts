@@ -156,9 +156,14 @@ function twoEngines(simdStep: number, webgpuStep: number) {
 }
 
 type Chosen = Awaited<ReturnType<typeof chooseEngine>>;
-function challenge(chosen: Chosen, over = () => false, turn: Turn = (piece) => piece()): Promise<Challenged> {
+function challenge(
+  chosen: Chosen,
+  over = () => false,
+  turn: Turn = (piece) => piece(),
+  present = () => spec,
+): Promise<Challenged> {
   if (chosen.challenge === undefined) throw new Error("expected a challenge, got none");
-  return chosen.challenge({ spec: () => spec, turn, over });
+  return chosen.challenge({ spec: present, turn, over });
 }
 type Turn = <Result>(piece: () => Promise<Result>) => Promise<Result>;
 
@@ -217,6 +222,34 @@ test("a challenger that throws in the race has failed; where it is the other one
   expect(taken.engine).toBe(other.webgpu[0]);
   expect(outcomes(taken.report.attempts)).toEqual(["simd failed", "webgpu chosen"]);
   expect(taken.report.attempts[0]?.detail).toBe("out of memory");
+});
+
+test("a network that changes during the trial has its kernels compiled before the race, in nobody's turn", async () => {
+  const { loaders } = twoEngines(1, 0.25);
+  const wider = { ...spec, network: { ...spec.network, width: 20 } };
+  let present = spec;
+  let racing = false;
+  const configured: string[] = [];
+  const webgpu: EngineLoaders["webgpu"] = async () => {
+    const { engine, device } = await loaders.webgpu();
+    const configure = engine.configure.bind(engine);
+    engine.configure = (given) => {
+      if (given.network.width === 20) configured.push(racing ? "in the race" : "beforehand");
+      configure(given);
+    };
+    present = wider;
+    return { engine, device };
+  };
+  const chosen = await choose({ ...loaders, webgpu });
+  const turn: Turn = async (piece) => {
+    racing = true;
+    const result = await piece();
+    racing = false;
+    return result;
+  };
+  const { report } = await challenge(chosen, undefined, turn, () => present);
+  expect(configured).toEqual(["beforehand", "in the race"]);
+  expect(outcomes(report.attempts)).toEqual(["simd slower", "webgpu chosen"]);
 });
 
 test("a challenge of no more use ends, and leaves nothing behind", async () => {

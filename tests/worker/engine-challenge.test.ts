@@ -9,10 +9,12 @@ async function challenged(config = {}) {
   const [first, second] = [new ScriptedEngine(clock), new ScriptedEngine(clock, "webgpu")];
   const begun: ChallengeOptions[] = [];
   let settle: (outcome: Challenged) => void = () => {};
+  let fail: (error: Error) => void = () => {};
   const challenge = (options: ChallengeOptions): Promise<Challenged> => {
     begun.push(options);
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       settle = resolve;
+      fail = reject;
     });
   };
   const engines = [first, new ScriptedEngine(clock, "cpu")];
@@ -29,6 +31,7 @@ async function challenged(config = {}) {
     lost,
     options: begun[0] as ChallengeOptions,
     settle: (o: Challenged) => settle(o),
+    fail: (error: Error) => fail(error),
   };
 }
 
@@ -116,6 +119,17 @@ test("one that cannot go on from the network leaves it where it was, and says wh
   await session.request("train", { steps: 3 });
   await session.until(() => first.step === 10);
   expect(session.events("failed")).toEqual([]);
+});
+
+test("what goes wrong in a challenge is said of the challenger, and the session goes on", async () => {
+  const { session, first, fail } = await challenged();
+  await session.request("train", { steps: 5 });
+  fail(new Error("no adapter after all"));
+  await session.until(() => first.step === 5);
+  await session.rest();
+  expect(session.events("failed")).toEqual([]);
+  const { attempts } = session.events("engine").at(-1)?.report ?? {};
+  expect(attempts).toMatchObject([{ engine: "webgpu", outcome: "failed", detail: "no adapter after all" }]);
 });
 
 test("the one that works, once wished for by name, is left alone, and nothing is said to be trying any more", async () => {
