@@ -1,3 +1,4 @@
+import { sigmaRow } from "./features";
 import {
   aimsAt,
   batch,
@@ -148,7 +149,7 @@ export function drawBatch(step: u32): void {
   const row = <usize>(batch << 2);
   fillNormals(noiseAt, noiseAt + row, batch, 0, seed, trainingNoise, step);
   for (let at: usize = 0; at < row; at += 16) {
-    const sigma = v128.load(tableAt + at);
+    const sigma = v128.load(tableAt + sigmaRow * row + at);
     v128.store(noisyAt + at, madd(sigma, v128.load(noiseAt + at), v128.load(noisyAt + at)));
     v128.store(noisyAt + row + at, madd(sigma, v128.load(noiseAt + row + at), v128.load(noisyAt + row + at)));
   }
@@ -160,7 +161,7 @@ export function aimAtNoise(flip: bool): void {
   const row = <usize>(batch << 2);
   const sign = splat(flip ? 1 : -1);
   for (let at: usize = 0; at < row; at += 16) {
-    const over = f32x4.div(sign, v128.load(tableAt + at));
+    const over = f32x4.div(sign, v128.load(tableAt + sigmaRow * row + at));
     v128.store(aimsAt + at, f32x4.mul(over, v128.load(noiseAt + at)));
     v128.store(aimsAt + row + at, f32x4.mul(over, v128.load(noiseAt + row + at)));
   }

@@ -49,7 +49,7 @@ function fillRow(offset: usize, value: f32): void {
 }
 
 /** Scores of the points of the chunk at the levels of its table. */
-export function scoreChunk(label: i32): void {
+function scoreChunk(label: i32): void {
   const energy = chunkChannels > 1;
   const columns = chunkChannels * chunk;
   const step = <usize>(columns << 2);
