@@ -65,7 +65,7 @@ export class Session {
   async #answer(message: PageMessage): Promise<void> {
     const { id, type } = message;
     try {
-      if (this.#over) throw new Refused("need a running worker, got one that has failed");
+      if (this.#over) throw hasFailed();
       const result = await this.#handle(message);
       this.#post({ id, type, result } as WorkerMessage);
     } catch (error) {
@@ -169,9 +169,13 @@ export class Session {
       background.wake();
       preferred = open.config.engine;
       chosen = await this.#choose(open);
-      await host.turns.take(() => host.install(chosen, open.drawing));
+      if (!this.#over) await host.turns.take(() => host.install(chosen, open.drawing));
       // Once more when another engine was wished for meanwhile.
-    } while (open.config.engine !== preferred);
+    } while (!this.#over && open.config.engine !== preferred);
+    if (this.#over) {
+      chosen.engine.dispose();
+      throw hasFailed();
+    }
     const { engine, report } = chosen;
     this.#engineRuns(open, engine, report);
     this.#setPhase(background.training ? "training" : "idle");
@@ -350,6 +354,8 @@ export class Session {
     this.#port.postMessage(message, buffersOf(message));
   }
 }
+
+const hasFailed = (): Refused => new Refused("need a running worker, got one that has failed");
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

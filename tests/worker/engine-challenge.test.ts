@@ -132,6 +132,27 @@ test("what goes wrong in a challenge is said of the challenger, and the session 
   expect(attempts).toMatchObject([{ engine: "webgpu", outcome: "failed", detail: "no adapter after all" }]);
 });
 
+test("an engine that arrives after the session has failed is disposed, and none is tried beside it", async () => {
+  const clock = new Clock();
+  const late = new ScriptedEngine(clock);
+  let come = () => {};
+  const gate = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  let challenges = 0;
+  const challenge = async () => {
+    challenges++;
+    throw new Error("not to be asked");
+  };
+  const session = new OpenedSession({ engines: [late], gate, challenge }, clock);
+  await expect(session.request("picture", null as never)).rejects.toThrow();
+  await session.until(() => session.events("failed").length > 0, 10_000);
+  come();
+  await expect(session.opened).rejects.toThrow("need a running worker, got one that has failed");
+  expect(late.disposed).toBe(true);
+  expect(challenges).toBe(0);
+});
+
 test("the one that works, once wished for by name, is left alone, and nothing is said to be trying any more", async () => {
   const { session, first, second, won, settle, options } = await challenged();
   await session.configure({ engine: "simd" });
