@@ -1,4 +1,5 @@
 import type { EngineLoaders, LoadedEngine } from "./choose-engine.ts";
+import { loadSimd } from "./simd/load-simd.ts";
 import type { TfjsBackend } from "./tfjs/backend.ts";
 import { requireAdapter } from "./tfjs/webgpu-adapter.ts";
 
@@ -8,7 +9,7 @@ export const engineLoaders: EngineLoaders = {
     const adapter = await requireAdapter();
     return (await import("./webgpu/load-webgpu-engine.ts")).loadWebgpuEngine(adapter);
   },
-  simd: async () => (await import("./simd/load-simd.ts")).loadSimd(),
+  simd: loadSimd,
   cpu: async () => onBackend((await import("./tfjs/cpu-backend.ts")).loadCpuBackend()),
 };
 

@@ -59,9 +59,12 @@ export function bundleGroups(dist: string): readonly BundleGroup[] {
   const worker = withImports(graph, [fileNamed(graph, "playground.worker.js")]);
   const ofEngine = (loader: string) => [...withImports(graph, [loader])].filter((path) => !worker.has(path));
   const webgpu = fileNamed(graph, "load-webgpu-engine.js");
-  const simd = fileNamed(graph, "load-simd.js");
+  const simd = fileNamed(graph, "simd-engine.js");
   // A browser fetches that one of two WebAssembly modules that it can run.
-  const largest = (graph.get(simd)?.later ?? []).toSorted((a, b) => size(graph, b) - size(graph, a)).slice(0, 1);
+  const modules = [...worker]
+    .flatMap((path) => graph.get(path)?.later ?? [])
+    .filter((path) => nameOf(path) === "assembly.js");
+  const largest = modules.toSorted((a, b) => size(graph, b) - size(graph, a)).slice(0, 1);
   const ofOneModule = [...ofEngine(simd), ...withEverything(graph, largest, worker)];
   const later = new Set([...firstPaint].flatMap((path) => graph.get(path)?.later ?? []));
   return [

@@ -28,5 +28,5 @@ test("what is promised is measured: the page in each language, the worker and th
   expect(files("worker for WebGPU")).toEqual(
     expect.arrayContaining(["playground.worker.js", "load-webgpu-engine.js", "webgpu-graph.js", "tfjs-engine.js"]),
   );
-  expect(files("SIMD engine")).toEqual(expect.arrayContaining(["load-simd.js", "assembly.js"]));
+  expect(files("SIMD engine")).toEqual(expect.arrayContaining(["simd-engine.js", "assembly.js"]));
 });

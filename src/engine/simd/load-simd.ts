@@ -1,6 +1,5 @@
 import type { LoadedEngine } from "../choose-engine.ts";
 import { BackendUnavailable } from "../tfjs/backend.ts";
-import { SimdEngine } from "./simd-engine.ts";
 import { compileSimd, supportedSimd } from "./simd-module.ts";
 
 /**
@@ -11,6 +10,10 @@ import { compileSimd, supportedSimd } from "./simd-module.ts";
 export async function loadSimd(): Promise<LoadedEngine> {
   const kind = supportedSimd();
   if (kind === null) throw new BackendUnavailable("expected WebAssembly SIMD, got none");
-  const engine = new SimdEngine(await compileSimd(kind));
-  return { engine, device: kind === "relaxed" ? "WebAssembly relaxed SIMD" : "WebAssembly SIMD" };
+  // Side by side: one after the other they would cost a slow line another round trip.
+  const [{ SimdEngine }, compiled] = await Promise.all([import("./simd-engine.ts"), compileSimd(kind)]);
+  return {
+    engine: new SimdEngine(compiled),
+    device: kind === "relaxed" ? "WebAssembly relaxed SIMD" : "WebAssembly SIMD",
+  };
 }
