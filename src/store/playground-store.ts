@@ -123,6 +123,7 @@ export function createPlayground(options: PlaygroundOptions) {
   const weightsAreFresh = (before: PlaygroundConfig) => {
     renewals++;
     state.set({ step: 0, readings: null });
+    trainer.weightsRenewed();
     events.forgetLosses(before);
     pictures.poke();
   };

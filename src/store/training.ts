@@ -1,9 +1,9 @@
 import type { PlaygroundClient } from "../client/playground-client.ts";
 import type { LossReport } from "../protocol/messages.ts";
+import { fieldErrors } from "./field-errors.ts";
 import type { NoticeBoard } from "./notice-board.ts";
 import type { Observable } from "./observable.ts";
 import { drawnOf } from "./page-data.ts";
-import { type FieldError, hasSettled } from "./settling.ts";
 import type { PlaygroundState } from "./state.ts";
 
 export interface TrainingOptions {
@@ -17,7 +17,7 @@ export interface TrainingOptions {
   readonly held: () => void;
 }
 
-/** So long after the last stroke training that a stroke began ends, settled or not, ms. */
+/** So long after the last stroke training that a stroke began ends, settled or not, ms; hidden time does not count. */
 const longestUnseen = 120_000;
 
 /**
@@ -32,9 +32,9 @@ export function training(options: TrainingOptions) {
   let wantedBy: "user" | "pen" | null = null;
   let pausedByHand = false;
   let visible = true;
-  let drawnAt = Number.NEGATIVE_INFINITY;
-  /** Of the present drawing. */
-  let errors: FieldError[] = [];
+  /** When the data last changed, or the page was shown again after that. */
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  const errors = fieldErrors();
 
   const canRun = () => {
     const { phase, data } = state.get();
@@ -113,8 +113,8 @@ export function training(options: TrainingOptions) {
      * them and the setting is live, training begins.
      */
     drawingChanged() {
-      drawnAt = options.now();
-      errors = [];
+      lookedAt = options.now();
+      errors.forget();
       const { config, data, phase, example } = state.get();
       if (wantedBy === null && config.live && !pausedByHand && example === null && drawnOf(data)) {
         wantedBy = "pen";
@@ -126,17 +126,22 @@ export function training(options: TrainingOptions) {
         hold();
       } else if (drawnOf(data) && phase === "idle") goOn();
     },
-    /** An engine runs: what a stroke asked for before there was one begins. */
+    /** An engine runs: what was wanted before there was one begins. */
     engineReady() {
-      if (wantedBy === "pen" && state.get().phase === "idle" && canRun() && visible) goOn();
+      if (wantedBy !== null && state.get().phase === "idle" && canRun() && visible) goOn();
     },
     /** Losses have come. Training that the pen began ends when they fall no more. */
-    measured({ step, excess }: LossReport) {
-      if (wantedBy !== "pen" || state.get().phase !== "training") return;
+    measured(report: LossReport) {
+      const { config, phase } = state.get();
+      if (wantedBy !== "pen" || phase !== "training") return;
       const now = options.now();
-      const mean = excess && excess.reduce((sum, value) => sum + value, 0) / excess.length;
-      if (mean !== null) errors.push({ at: now, step, excess: mean });
-      if (hasSettled(errors) || now - drawnAt > longestUnseen) settle(mean ?? errors.at(-1)?.excess ?? null);
+      errors.add(report, config.trainOn === "one" ? config.trainedLevel - 1 : null, now);
+      if (errors.haveSettled() || now - lookedAt > longestUnseen) settle(errors.last());
+    },
+    /** The weights are others: of these nothing has settled. */
+    weightsRenewed() {
+      errors.forget();
+      if (state.get().live.kind === "settled") showPause();
     },
     /** Live was switched on or off: a pause by hand is forgotten, and off ends what the pen began. */
     liveChanged() {
@@ -154,6 +159,7 @@ export function training(options: TrainingOptions) {
     /** A hidden page pauses: nothing trains, nothing is painted. Shown again, it goes on where it was. */
     setVisible(shown: boolean) {
       visible = shown;
+      if (shown) lookedAt = options.now();
       if (wantedBy === null || !canRun()) return;
       if (shown) goOn();
       else board.send(client.request("pause", null));

@@ -16,27 +16,32 @@ async function opened(config: Partial<PlaygroundConfig> = {}) {
     await settled();
   };
   let step = 0;
-  /** Reports every sixth of a second, of an excess that goes as told with the seconds. */
-  const train = async (seconds: number, excessAt: (second: number) => number | null) => {
+  /** Reports every sixth of a second, of an excess (of each level, or the same of all) that goes as told with the seconds. */
+  const train = async (
+    seconds: number,
+    excessAt: (second: number, level: number) => number | null,
+    dataVersion = 1,
+  ) => {
     for (let turn = 0; turn < 6 * seconds; turn++) {
       await clock.frames(10);
       step += 200;
-      const excess = excessAt(turn / 6);
-      worker.tell({ type: "losses", report: report(page.state().config, step, excess) });
+      const { config } = page.state();
+      const excess = (level: number) => excessAt(turn / 6, level);
+      worker.tell({ type: "losses", report: { ...report(config, step, excess), dataVersion } });
     }
     await settled();
   };
   return { ...page, asked, stroke, train };
 }
 
-const report = (config: PlaygroundConfig, step: number, excess: number | null): LossReport => ({
+const report = (config: PlaygroundConfig, step: number, excessOf: (level: number) => number | null): LossReport => ({
   step,
   dataVersion: 1,
   sigmas: ladderOf(config),
   objective: config.objective,
   weighting: config.weighting,
   minibatch: null,
-  excess: excess === null ? null : ladderOf(config).map(() => excess),
+  excess: excessOf(0) === null ? null : ladderOf(config).map((_, level) => excessOf(level) as number),
   floor: ladderOf(config).map(() => 0.5),
   learnedNorm: null,
   exactNorm: null,
@@ -207,4 +212,70 @@ test("the picture of a stroke is asked for right behind its data, and waits for 
   expect(data).toBeGreaterThanOrEqual(2);
   expect(pictures).toBeGreaterThanOrEqual(data);
   playground.endStroke();
+});
+
+test("what is told late of the drawing before does not make the field of this one seem settled", async () => {
+  const { stroke, train, state } = await opened();
+  await stroke();
+  await stroke(0.5);
+  // On its way when the stroke was made.
+  await train(0.5, () => 0.001, 1);
+  await train(4, (second) => 0.5 * 0.5 ** second, 2);
+  expect(state()).toMatchObject({ phase: "training", live: { kind: "following" } });
+  await train(4, () => 0.03, 2);
+  expect(state().live.kind).toBe("settled");
+});
+
+test("errors of other weights, of another weighting or ladder are not compared with those before", async () => {
+  for (const change of [{ weighting: "one" }, { levels: 5 }, { trainOn: "one" }] as const) {
+    const { playground, stroke, train, state, settled } = await opened();
+    await stroke();
+    await train(1, () => 0.001);
+    playground.setSettings(change);
+    await settled();
+    await train(4, (second) => 40 * 0.5 ** second);
+    expect(state().phase, JSON.stringify(change)).toBe("training");
+  }
+});
+
+test("of a network that learns one level, that level's error counts", async () => {
+  const { stroke, train, state } = await opened({ trainOn: "one", trainedLevel: 3 });
+  await stroke();
+  await train(4, (second, level) => (level === 2 ? 0.5 ** second : 5));
+  expect(state().phase).toBe("training");
+  await train(4, (second, level) => (level === 2 ? 0.06 : 0.5 ** second));
+  expect(state().live).toMatchObject({ kind: "settled", excess: expect.closeTo(0.06, 9) });
+});
+
+test("of fresh weights nobody says that they have settled", async () => {
+  const page = await openedPlayground({}, [20], { configure: () => ({ freshWeights: true }) });
+  page.playground.state.set({ live: { kind: "settled", step: 900, excess: 0.004 } });
+  page.playground.setSetting("width", 96);
+  await page.settled();
+  expect(page.state().live.kind).toBe("ready");
+});
+
+test("training that was hidden with the page goes on once both the page and an engine are back", async () => {
+  const { playground, worker, asked, settled, state } = await opened();
+  playground.train();
+  await settled();
+  playground.setVisible(false);
+  playground.state.set({ phase: "loading" });
+  playground.setVisible(true);
+  expect(asked()).toEqual([1, 1]);
+  worker.tell({ type: "engine", report: { engine: "cpu", device: "", attempts: [] } });
+  await settled();
+  expect(asked()).toEqual([2, 1]);
+  expect(state().phase).toBe("training");
+});
+
+test("time in which the page was hidden does not end what the pen began", async () => {
+  const { playground, clock, stroke, train, settled, state } = await opened();
+  await stroke();
+  playground.setVisible(false);
+  await clock.frames(130 * 60);
+  playground.setVisible(true);
+  await settled();
+  await train(1, (second) => 0.5 ** second);
+  expect(state().phase).toBe("training");
 });
