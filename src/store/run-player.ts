@@ -193,20 +193,23 @@ export function runPlayer(options: RunPlayerOptions) {
     else await ask(Math.min(run.totalSteps, run.step + Math.min(steps, stride())), "while-playing");
   };
 
-  /** Plays a whole level unseen and shows where it ends. */
+  /** Plays a whole level unseen, or as far as the user asked for, and shows where it ends. */
   const showStill = async () => {
     const { run } = state.get();
     if (!run) return;
-    const end = levelEnd(run);
-    for (;;) {
+    const end = Math.min(levelEnd(run), goal ?? run.totalSteps);
+    for (let played = run.step; ; ) {
       const present = state.get().run;
       if (!present?.playing || !isOf(present, run)) return;
-      const played = longestStretch(present);
-      if (played >= end) {
+      if (isShown(present, end)) {
         change({ step: end, playing: end < present.totalSteps });
+        if (end === goal) pause();
         return;
       }
-      await ask(Math.min(end, played + stride()), "never");
+      const target = Math.min(end, played + stride());
+      // What is kept need not be asked for, whatever is gone before it.
+      if (isShown(present, target)) played = target;
+      else await ask(target, "never");
     }
   };
 

@@ -41,11 +41,22 @@ export function sheet(options: SheetOptions) {
   let unsent = false;
   let sent = state.get().data;
   let thumbnailsAt = Number.NEGATIVE_INFINITY;
+  /** Whether there are later data than those of the thumbnails, since a hand moves. */
+  let thumbnailsOwed = false;
+  /** Sets of thumbnails asked for, and which of them is shown. */
+  let thumbnailsAsked = 0;
+  let thumbnailsShown = 0;
 
   const refreshThumbnails = async () => {
     thumbnailsAt = options.now();
+    thumbnailsOwed = false;
+    const mine = ++thumbnailsAsked;
     const sigmas = ladderOf(state.get().config);
-    state.set({ thumbnails: await client.request("thumbnails", { sigmas, side: thumbnailSide }) });
+    const thumbnails = await client.request("thumbnails", { sigmas, side: thumbnailSide });
+    // Computed in pieces: a later set may have been there sooner.
+    if (mine < thumbnailsShown) return;
+    thumbnailsShown = mine;
+    state.set({ thumbnails });
   };
 
   /** As often as the worker takes them, the newest first. */
@@ -80,8 +91,8 @@ export function sheet(options: SheetOptions) {
       throw error;
     }
     // While a hand moves, a few thumbnails a second are enough; no stroke waits for them.
-    if (before && options.now() - thumbnailsAt < thumbnailInterval) return;
-    board.send(refreshThumbnails());
+    thumbnailsOwed = before !== null && options.now() - thumbnailsAt < thumbnailInterval;
+    if (!thumbnailsOwed) board.send(refreshThumbnails());
   };
 
   const setData = (data: PageData) => {
@@ -120,6 +131,7 @@ export function sheet(options: SheetOptions) {
     if (stroke) setData(drawnInClasses(stroke.result()));
     before = null;
     stroke = null;
+    if (thumbnailsOwed && !sending) board.send(refreshThumbnails());
     if (state.get().data === was) return;
     // Only now the data lose the name they had.
     state.set({ history: remember(state.get().history, { ...present(), data: was }) });

@@ -24,6 +24,7 @@ async function played(
   lengths: readonly number[],
   refuses: (given: FramesRequest) => boolean = () => false,
   particles = 2,
+  calm = false,
 ) {
   const data: PageData = drawnData(new Float32Array(64 * 64));
   const config = { ...defaultConfig, compare: "sampler:ddim;sampler:langevin", speed: "max" } as const;
@@ -49,7 +50,7 @@ async function played(
     request,
     nextFrame: (callback) => void due.push(callback),
     now: () => now,
-    reducedMotion: () => false,
+    reducedMotion: () => calm,
     finished: () => {},
     failed: (error) => failures.push(error),
     stepsGone: () => gone++,
@@ -238,4 +239,29 @@ test("with many particles a message carries fewer steps, and nothing else change
   await player.seek(3);
   expect(run().step).toBe(3);
   expect(failures).toEqual([]);
+});
+
+test("stills go on where the recording has a gap before the end of a level", async () => {
+  const { player, run, frames, asked } = await played([20, 20, 20], undefined, undefined, true);
+  player.play();
+  // A still a second: both levels are played, and the oldest frames are gone.
+  await frames(150);
+  expect(run()).toMatchObject({ step: 20, playing: false });
+  expect(isKept(firstPane(run()).recording, 10)).toBe(true);
+  expect(isKept(firstPane(run()).recording, 4)).toBe(false);
+  const before = asked.length;
+  player.replay();
+  await frames(150);
+  expect(run()).toMatchObject({ step: 20, playing: false });
+  expect(asked.length).toBe(before);
+});
+
+test("stills end at the step that was sought, before the end of its level", async () => {
+  const { player, run, frames } = await played([20, 20, 20], undefined, undefined, true);
+  await player.seek(14);
+  await frames(200);
+  expect(run()).toMatchObject({ step: 14, playing: false });
+  player.play();
+  await frames(100);
+  expect(run()).toMatchObject({ step: 20, playing: false });
 });
