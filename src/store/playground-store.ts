@@ -156,6 +156,8 @@ export function createPlayground(options: PlaygroundOptions) {
       state.set({ otherPictures: Array.from({ length: others }, (_, index) => otherPictures[index] ?? null) });
     }
     if (next.live !== before.live) trainer.liveChanged();
+    // The engine that runs is the one that is wished for now: the worker has nothing to tell of that.
+    if (next.engine === state.get().engine?.engine) board.dismiss("fallback");
     compared.settingsChanged();
     pictures.look({ hurry: true });
     return applied.catch(() => {});

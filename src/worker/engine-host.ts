@@ -51,6 +51,20 @@ export interface LearnedSteps extends Network {
   readonly evaluations: 1 | 2;
 }
 
+/** What another engine goes on from. */
+interface Resumed {
+  readonly state: EngineState;
+  /** In the optimiser's schedule. */
+  readonly place: number;
+  /** Version of the drawing that the last step was taken on; null when none was, or nobody knows. */
+  readonly trainedOn: number | null;
+}
+
+/**
+ * Of a state from elsewhere: which drawing it has learned is not known, so it goes on as if that were the present one.
+ */
+const fromElsewhere = (state: EngineState): Resumed => ({ state, place: state.step, trainedOn: null });
+
 /**
  * The engine in force, with what it was given: the settings and the drawing it trains on. Everything that touches the
  * engine takes its turn here, so the methods marked so may only be called from within a turn.
@@ -75,8 +89,8 @@ export class EngineHost {
   #place = 0;
   /** The training settings that the engine has. */
   #inForce: TrainingSpec | null = null;
-  /** The state to go on from once an engine runs. */
-  #waiting: EngineState | null = null;
+  /** What to go on from once an engine runs. */
+  #waiting: Resumed | null = null;
 
   /** @throws RangeError when the settings give no ladder */
   constructor(config: PlaygroundConfig, tools: Pick<SessionTools, "now" | "yieldTask">) {
@@ -108,7 +122,7 @@ export class EngineHost {
   /** Keeps a state for the engine to come, if it fits the settings. Only while there is no engine. */
   keep(state: EngineState): void {
     if (!fits(state, this.#spec.network, this.#spec.seed)) return;
-    this.#waiting = state;
+    this.#waiting = fromElsewhere(state);
     this.#step = state.step;
   }
 
@@ -116,9 +130,9 @@ export class EngineHost {
   async install(chosen: ChosenEngine, drawing: Drawing): Promise<void> {
     this.#engine = chosen.engine;
     this.#engines++;
-    const state = this.#waiting;
+    const before = this.#waiting;
     this.#waiting = null;
-    await this.#begin(chosen.engine, drawing, state);
+    await this.#begin(chosen.engine, drawing, before);
   }
 
   /**
@@ -130,17 +144,12 @@ export class EngineHost {
   async exchange(engine: ScoreEngine, drawing: Drawing): Promise<void> {
     const before = this.#engine;
     if (before === null) throw new Error("need an engine to be exchanged, got none");
-    const state = await before.getState();
-    const [trainedOn, place] = [this.#trainedOn, this.#place];
+    const present = { state: await before.getState(), place: this.#place, trainedOn: this.#trainedOn };
     this.#engine = engine;
     try {
-      await this.#begin(engine, drawing, state);
-      this.#trainedOn = trainedOn;
-      this.#place = place;
+      await this.#begin(engine, drawing, present);
     } catch (error) {
       this.#engine = before;
-      this.#trainedOn = trainedOn;
-      this.#place = place;
       this.#inForce = null;
       // The other one may have been given later data.
       this.#given = null;
@@ -154,7 +163,7 @@ export class EngineHost {
   /** Takes the engine out and keeps its state. In a turn. */
   async remove(): Promise<void> {
     if (this.#engine === null) return;
-    this.#waiting = await this.#engine.getState();
+    this.#waiting = { state: await this.#engine.getState(), place: this.#place, trainedOn: this.#trainedOn };
     this.#engine.dispose();
     this.#engine = null;
     this.#loop = null;
@@ -180,8 +189,8 @@ export class EngineHost {
     this.#spec = spec;
     this.#step = state.step;
     this.#line++;
-    if (this.#engine === null) this.#waiting = state;
-    else await this.#begin(this.#engine, drawing, state);
+    if (this.#engine === null) this.#waiting = fromElsewhere(state);
+    else await this.#begin(this.#engine, drawing, fromElsewhere(state));
   }
 
   /** Other training settings under the running network. In a turn. */
@@ -222,7 +231,7 @@ export class EngineHost {
 
   /** The state of the network; null when there is none. In a turn. */
   async state(): Promise<EngineState | null> {
-    return this.#engine === null ? this.#waiting : this.#engine.getState();
+    return this.#engine === null ? (this.#waiting?.state ?? null) : this.#engine.getState();
   }
 
   /** The learned score, guided; null when no engine runs. Takes a turn. */
@@ -292,22 +301,23 @@ export class EngineHost {
     return score;
   }
 
-  async #begin(engine: ScoreEngine, drawing: Drawing, state: EngineState | null): Promise<void> {
+  /** What fails leaves the step, the schedule and the loop as they were. */
+  async #begin(engine: ScoreEngine, drawing: Drawing, before: Resumed | null): Promise<void> {
     engine.configure(this.#spec);
     this.#given = null;
-    this.#trainedOn = null;
     if (drawing.density !== null) {
       // Also without training: the preconditioning takes the data's scale.
       this.#give(drawing);
     }
-    if (state !== null) {
-      engine.setState(state);
+    if (before !== null) {
+      engine.setState(before.state);
       // The state brings the scale of the drawing it was trained on; training brings that of the present one.
       this.#given = null;
     }
     const start = await engine.getState();
     this.#step = start.step;
-    this.#place = start.step;
+    this.#place = before?.place ?? start.step;
+    this.#trainedOn = before?.trainedOn ?? null;
     this.#inForce = this.#spec.training;
     this.#loop = new TrainingLoop(engine, start, this.#tools.now);
   }

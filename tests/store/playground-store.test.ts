@@ -121,6 +121,12 @@ test("the slow engine, and any but the one asked for, is a note that can be clos
   worker.tell({ type: "engine", report: { ...wasm, engine: "webgpu" } });
   await settle();
   expect(state().notices).toEqual([]);
+  // So does wishing for the one that runs, of which the worker has nothing to tell.
+  worker.tell({ type: "engine", report: wasm });
+  expect(state().notices.map(({ kind }) => kind)).toEqual(["fallback"]);
+  playground.setSetting("engine", "simd");
+  await settle();
+  expect(state().notices).toEqual([]);
 });
 
 test("a stroke reaches the worker while it is drawn, and one undo takes all of it back", async () => {

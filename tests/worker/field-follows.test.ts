@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { cell, nothing, openSession } from "./opened-session.ts";
+import { cell, nothing, OpenedSession, openSession } from "./opened-session.ts";
+import { Clock, ScriptedEngine } from "./scripted-engine.ts";
 
 const request = { sigma: 0.5, guide: { label: null, omega: 1 }, arrows: 2, densitySide: 2, heat: null };
 
@@ -126,4 +127,33 @@ test("a young network goes on as it is when its drawing changes", async () => {
   await session.request("train", { steps: 20 });
   await session.rest();
   expect(session.engine.spec?.training).toBe(settings);
+});
+
+test("an engine that is chosen goes on where the one before it was in the schedule, and knows what it was trained on", async () => {
+  const clock = new Clock();
+  const engines = ["simd", "cpu"].map((name) => new ScriptedEngine(clock, name as "simd" | "cpu"));
+  const session = new OpenedSession({ engines }, clock);
+  await session.opened;
+  await session.request("train", { steps: 3000 });
+  await session.rest();
+  await session.setData(cell(6, 6));
+  await session.request("train", { steps: 1 });
+  await session.rest();
+  const before = engines[0]?.spec?.training;
+  await session.configure({ engine: "cpu" });
+  await session.until(() => session.events("engine").length === 2);
+  expect(await session.request("picture", request)).toMatchObject({ trainedOn: 2 });
+  await session.request("train", { steps: 1 });
+  await session.rest();
+  expect(engines[1]?.spec?.training.emaDecay).toBeCloseTo(202 / 211, 9);
+  expect(engines[1]?.spec?.training.learningRate).toBeCloseTo(before?.learningRate ?? Number.NaN, 3);
+  // What is drawn while one is loaded is a change too.
+  await session.request("train", { steps: 2500 });
+  await session.rest();
+  void session.configure({ engine: "simd" });
+  void session.setData(cell(1, 1));
+  await session.until(() => session.events("engine").length === 3);
+  await session.request("train", { steps: 1 });
+  await session.rest();
+  expect(engines[1]?.spec?.training.emaDecay).toBeCloseTo(201 / 210, 9);
 });
