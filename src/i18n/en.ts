@@ -15,6 +15,8 @@ type Options = {
   readonly [Name in Exclude<NamesOfKind<"choice">, "speed">]: Record<PlaygroundConfig[Name], string>;
 };
 
+const perSecond = (steps: string): string => (steps === "1" ? "1 step/s" : `${steps} steps/s`);
+
 const engineLabel: Record<EngineName, string> = { webgpu: "WebGPU", simd: "CPU SIMD", cpu: "CPU" };
 
 const settings: Record<SettingName, SettingWords> = {
@@ -316,6 +318,7 @@ export const en = {
   hints: {
     empty: "Use the sheet, or start with one of the densities below it.",
     fresh: "Press Train, and draw while it learns.",
+    freshLive: "Draw, and the field follows the pen. Or press Train.",
     training: "Grey slivers are errors. Walk down the ladder: where is the field still wrong?",
     begun: "Grey slivers are errors. Train on, and they close.",
     trained: "Press Sample: particles start as noise and follow the field, level by level.",
@@ -405,8 +408,9 @@ export const en = {
     emptyReason: "Nothing is drawn yet. Draw a density or choose one to train on it.",
     waitReason: "The engine is still loading.",
     live: {
-      empty: "Training waits for a drawing.",
       ready: "Training begins with the next stroke.",
+      waiting: "Training begins as soon as the engine runs.",
+      byHand: "You began training: it goes on until you pause it.",
       following: "The field follows the pen. Training ends when it has settled.",
       settled: (excess: string, step: string) => `Settled at excess ${excess}, step ${step}.`,
       rested: (step: string) => `At rest since step ${step}: nothing was drawn for two minutes.`,
@@ -489,15 +493,15 @@ export const en = {
       `step ${step} of ${total}, level ${level} of ${levels}, inner step ${taken} of ${of}`,
     sigmaHelp: "The noise level at which the particles move.",
     speed: (rate: string) =>
-      rate === "max" ? "as fast as it goes" : rate === "0.5" ? "1 step in 2 s" : `${rate} steps/s`,
-    pace: (steps: string) => `${steps} steps/s`,
+      rate === "max" ? "as fast as it goes" : rate === "0.5" ? "1 step in 2 s" : perSecond(rate),
+    pace: (steps: string) => `only ${perSecond(steps)}`,
     paceHelp: "The engine does not keep up with the speed that was chosen. Fewer particles are faster.",
     exact: "exact score",
     exactHelp: "These particles follow the exact score of the drawing, not the learned field.",
   },
   engine: {
     badgeHelp: "What computes, and how many training steps it takes in a second. Choose another under Train, Engine.",
-    rate: (steps: string) => `${steps} steps/s`,
+    rate: perSecond,
     loadingEngine: (engine: string) => `Loading ${engine}`,
     loadingKernels: (engine: string) => `Compiling for ${engine}`,
     device: (name: string) => ` (${name})`,

@@ -215,6 +215,7 @@ export const zhHans: Dictionary = {
   hints: {
     empty: "在画布上画，或从下面现成的分布开始。",
     fresh: "按“训练”，可以边学边画。",
+    freshLive: "落笔即学，向量场跟随画笔；也可以按“训练”。",
     training: "灰色夹角就是误差。沿阶梯往下看，哪里还不对？",
     begun: "灰色夹角就是误差，继续训练就会合拢。",
     trained: "按“采样”：粒子从噪声出发，逐级跟随向量场。",
@@ -300,8 +301,9 @@ export const zhHans: Dictionary = {
     emptyReason: "还没有画任何东西。请画一个分布或选一个现成的再训练。",
     waitReason: "引擎仍在加载。",
     live: {
-      empty: "画了东西才会训练。",
       ready: "下一笔就开始训练。",
+      waiting: "引擎一就绪就开始训练。",
+      byHand: "由你启动的训练会一直进行，直到你暂停。",
       following: "向量场正跟随画笔，稳定后训练自动停止。",
       settled: (excess, step) => `已稳定：超额损失 ${excess}，第 ${step} 步。`,
       rested: (step) => `停在第 ${step} 步：两分钟没有改动图画。`,
@@ -380,7 +382,7 @@ export const zhHans: Dictionary = {
       `第 ${step} 步，共 ${total} 步；第 ${level} 级，共 ${levels} 级；级内第 ${taken} 步，共 ${of} 步`,
     sigmaHelp: "粒子当前所在的噪声级。",
     speed: (rate) => (rate === "max" ? "最快" : rate === "0.5" ? "每 2 秒一步" : `每秒 ${rate} 步`),
-    pace: (steps) => `每秒 ${steps} 步`,
+    pace: (steps) => `实际每秒 ${steps} 步`,
     paceHelp: "引擎跟不上所选的速度，减少粒子会快些。",
     exact: "精确得分",
     exactHelp: "这些粒子跟随图画的精确得分，而不是学到的场。",

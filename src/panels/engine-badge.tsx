@@ -1,5 +1,5 @@
 import type { EngineReport } from "../config/engine-names.ts";
-import { formatCount, formatSignificant } from "../plots/format.ts";
+import { formatCount, formatRate, formatSignificant } from "../plots/format.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { formatError } from "./format-error.ts";
 import { Icon } from "./icons.tsx";
@@ -27,7 +27,7 @@ export function EngineBadge() {
     >
       <Icon name="bolt" size={16} />
       <span>{engine && phase !== "loading" ? words.engineLabel[engine.engine] : (loadingText ?? "…")}</span>
-      {rate > 0 ? <span className="aside tabular">{words.engine.rate(formatCount(Math.round(rate)))}</span> : null}
+      {rate > 0 ? <span className="aside tabular">{words.engine.rate(formatRate(rate))}</span> : null}
     </div>
   );
 }

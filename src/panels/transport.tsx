@@ -1,5 +1,5 @@
 import { settings } from "../config/settings.ts";
-import { formatCount, formatFixed, levelName } from "../plots/format.ts";
+import { formatFixed, formatRate, levelName } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
 import { levelOfRun, levelShown } from "../store/derived.ts";
 import { mostPanes } from "../store/panes-compared.ts";
@@ -86,11 +86,6 @@ export function Transport({ theme }: { readonly theme: Theme }) {
               : words.stage.fieldOff(formatFixed(angle, 0))}
           </b>
         )}
-        {slow && run ? (
-          <span className="dot aside tabular" data-tip={words.transport.paceHelp}>
-            {words.transport.pace(formatCount(run.pace ?? 0))}
-          </span>
-        ) : null}
       </div>
       <span className="spring" />
       {narrow ? <TrainButton /> : null}
@@ -124,6 +119,12 @@ export function Transport({ theme }: { readonly theme: Theme }) {
           onClick={() => playground.setSetting("follow", !follow)}
         />
       </span>
+      {slow && run ? (
+        // Among the facts it would be the first to be left out.
+        <span className="aside tabular pace" data-tip={words.transport.paceHelp}>
+          {words.transport.pace(formatRate(run.pace ?? 0))}
+        </span>
+      ) : null}
       <select
         className="select bare"
         aria-label={words.settings.speed.label}

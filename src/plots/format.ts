@@ -11,6 +11,9 @@ export function formatCount(value: number): string {
   return rounded < 0 ? minus + digits : digits;
 }
 
+/** Of something a second: whole from 10 on, two significant digits below, since 0.4 is neither 0 nor 1. */
+export const formatRate = (value: number): string => (value < 10 ? formatSignificant(value, 2) : formatCount(value));
+
 /** Fixed decimals with a true minus; an en dash where there is no number. "−0.019" */
 export function formatFixed(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return "–";

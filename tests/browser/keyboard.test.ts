@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { launchChromium } from "./support/launch-chromium.ts";
 import { arrowsAt, meanGap, ready, trainedSteps } from "./support/playground-page.ts";
@@ -147,7 +147,7 @@ test("every layer has its letter, and letters typed into a text field stay text"
     expect(await pressed("Curl")).toBe("true");
   }));
 
-test("where the right column is narrow, its charts are tabs that the arrow keys walk", () =>
+test("where there is little room, charts are tabs that the arrow keys walk, and layers and facts end within their place", () =>
   withPage(browser, inject("pageAddress"), { viewport: { width: 1200, height: 800 } }, async (page) => {
     await ready(page);
     const heading = (name: string) => page.getByRole("heading", { name });
@@ -170,4 +170,25 @@ test("where the right column is narrow, its charts are tabs that the arrow keys 
     await page.setViewportSize({ width: 1440, height: 900 });
     await heading("All objectives").waitFor();
     expect(await heading("Loss per σ").isVisible()).toBe(true);
+    // A low window has a narrow stage beside wide columns.
+    for (const [width, height] of [
+      [1366, 768],
+      [1600, 760],
+      [1280, 720],
+      [1440, 900],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const box = async (locator: Locator) => {
+        const found = await locator.boundingBox();
+        if (found === null) throw new Error(`need every part on the page, got none at ${width} × ${height}`);
+        return found;
+      };
+      const menu = await box(page.locator(".more-layers"));
+      expect(menu.x + menu.width).toBeLessThanOrEqual((await box(heading("Noise ladder"))).x);
+      const angle = await box(page.getByText(/field \d+° off/));
+      const facts = await box(page.locator(".transport .facts"));
+      expect(angle.y + angle.height).toBeLessThanOrEqual(facts.y + facts.height + 1);
+      const timeline = await box(page.locator(".timeline"));
+      expect(timeline.y + timeline.height).toBeLessThanOrEqual(height);
+    }
   }));

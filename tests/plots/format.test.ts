@@ -7,6 +7,7 @@ import {
   formatFixed,
   formatFromLog,
   formatMeasured,
+  formatRate,
   formatSigma,
   formatSigmaLong,
   formatSignificant,
@@ -23,6 +24,10 @@ test("thousands are set apart by a narrow no-break space", () => {
   expect(formatCount(999)).toBe("999");
   expect(formatCount(1240)).toBe(`1${thin}240`);
   expect(formatCount(-1234567.4)).toBe(`${minus}1${thin}234${thin}567`);
+});
+
+test("rates below ten keep two digits, and none is rounded to nothing", () => {
+  expect([0.36, 1, 6.24, 12.4, 2659.3].map(formatRate)).toEqual(["0.36", "1", "6.2", "12", `2${thin}659`]);
 });
 
 test("minus is U+2212, and zero has none", () => {
