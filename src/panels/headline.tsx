@@ -38,7 +38,9 @@ function FailureHeadline({ failure }: { readonly failure: FailureName }) {
 function OwnHeadline() {
   const words = useWords();
   const scene = usePlaygroundState(sceneOf);
-  return <Sentences claim={words.claims[scene]} hint={words.hints[scene]} />;
+  const ready = usePlaygroundState((state) => state.config.live && state.live.kind === "ready");
+  const hint = scene === "fresh" && ready ? words.hints.freshLive : words.hints[scene];
+  return <Sentences claim={words.claims[scene]} hint={hint} />;
 }
 
 /** What the panes have to show: which of them got it right, once that is known and may be said. */

@@ -8,15 +8,13 @@ import { useWords } from "./words.ts";
 /** Whether a stroke trains, and what comes of it now. */
 export function LiveSwitch() {
   const words = useWords().train.live;
-  const on = usePlaygroundState((state) => state.config.live);
   const live = usePlaygroundState((state) => state.live);
-  const drawn = usePlaygroundState((state) => drawnOf(state.data));
+  const speaks = usePlaygroundState(({ config, data, example }) => config.live && drawnOf(data) && example === null);
   const training = usePlaygroundState((state) => state.phase === "training");
-  const say = (shown: Live): string | null => {
-    if (!drawn) return words.empty;
+  const say = (shown: Live): string => {
     switch (shown.kind) {
       case "following":
-        return training ? words.following : null;
+        return training ? words.following : words.waiting;
       case "settled": {
         const step = formatCount(shown.step);
         return shown.excess === null ? words.rested(step) : words.settled(formatSignificant(shown.excess, 2), step);
@@ -24,7 +22,7 @@ export function LiveSwitch() {
       case "paused":
         return words.paused;
       case "ready":
-        return training ? null : words.ready;
+        return training ? words.byHand : words.ready;
       default:
         return shown satisfies never;
     }
@@ -32,7 +30,8 @@ export function LiveSwitch() {
   return (
     <>
       <SettingControl name="live" />
-      {on ? (
+      {/* An empty sheet says itself what to do, and in an example no stroke trains. */}
+      {speaks ? (
         <p className="aside" data-testid="live" data-live={live.kind}>
           {say(live)}
         </p>

@@ -55,6 +55,9 @@ export function training(options: TrainingOptions) {
     board.send(
       client.request("pause", null).then(({ step }) => {
         state.set({ step, stepsPerSecond: 0 });
+        // Steps that were on their way when it settled count.
+        const { live } = state.get();
+        if (said === "settled" && live.kind === "settled") show({ ...live, step });
         board.announce({ kind: said, step });
         options.poke();
       }),
@@ -118,6 +121,7 @@ export function training(options: TrainingOptions) {
       const { config, data, phase, example } = state.get();
       if (wantedBy === null && config.live && !pausedByHand && example === null && drawnOf(data)) {
         wantedBy = "pen";
+        show({ kind: "following" });
         if (canRun() && visible) board.announce({ kind: "training-started" });
       }
       if (wantedBy === null) return;

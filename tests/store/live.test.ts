@@ -4,8 +4,8 @@ import type { LossReport } from "../../src/protocol/messages.ts";
 import { ladderOf } from "../../src/store/derived.ts";
 import { openedPlayground } from "./opened-playground.ts";
 
-async function opened(config: Partial<PlaygroundConfig> = {}) {
-  const page = await openedPlayground(config);
+async function opened(config: Partial<PlaygroundConfig> = {}, script: Parameters<typeof openedPlayground>[2] = {}) {
+  const page = await openedPlayground(config, undefined, script);
   const { playground, worker, clock, settled } = page;
   /** How often training was begun and paused. */
   const asked = () => [worker.askedFor("train").length, worker.askedFor("pause").length];
@@ -154,11 +154,31 @@ test("with little to learn of, training ends two minutes after the last stroke",
   expect(state().live).toMatchObject({ kind: "settled", excess: null });
 });
 
+test("the step at which it settled is the last one taken, and a stroke made meanwhile goes before", async () => {
+  const { stroke, train, state } = await opened({}, { pause: () => ({ step: 987 }) });
+  await stroke();
+  await train(4, () => 0.01);
+  expect(state()).toMatchObject({ live: { kind: "settled", step: 987 } });
+  const late = await opened(
+    {},
+    {
+      pause: () => {
+        late.playground.beginStroke({ x: 0.5, y: 0 }, 1);
+        return { step: 987 };
+      },
+    },
+  );
+  await late.stroke();
+  await late.train(4, () => 0.01);
+  expect(late.state().live.kind).toBe("following");
+});
+
 test("what is drawn while the engine loads trains once it runs", async () => {
-  const { playground, worker, asked, stroke, settled } = await opened();
+  const { playground, worker, asked, stroke, settled, state } = await opened();
   playground.state.set({ phase: "loading" });
   await stroke();
   expect(asked()).toEqual([0, 0]);
+  expect(state().live.kind).toBe("following");
   worker.tell({ type: "engine", report: { engine: "cpu", device: "", attempts: [] } });
   await settled();
   expect(asked()).toEqual([1, 0]);
