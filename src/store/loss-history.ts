@@ -38,12 +38,20 @@ const bounded = (entries: readonly LossEntry[]): readonly LossEntry[] => {
   return entries.filter((_, index) => index < firstHundred || index >= half || index % 2 === 0);
 };
 
-/** Adds a report. Another ladder, or a step before the last one, starts a fresh history; another drawing does not. */
+/**
+ * Adds a report. Another ladder, or a step before the last one, starts a fresh history. Another drawing does not, unless
+ * no floor was ever known: minibatch losses of the first dabs of a stroke, below all floors of what it comes to, would
+ * look as if the losses rose in training.
+ */
 export function addReport(history: LossHistory, report: LossReport): LossHistory {
   const last = history.entries.at(-1);
-  const continues = sameLadder(history.sigmas, report.sigmas) && (!last || report.step >= last.step);
+  const isOther = history.latest?.dataVersion !== report.dataVersion;
+  const continues =
+    sameLadder(history.sigmas, report.sigmas) &&
+    (!last || report.step >= last.step) &&
+    !(isOther && history.entries.every(({ gap }) => gap.every(Number.isNaN)));
   const before = continues ? history.entries : [];
-  const isNewDrawing = before.length > 0 && history.latest?.dataVersion !== report.dataVersion;
+  const isNewDrawing = before.length > 0 && isOther;
   return {
     sigmas: report.sigmas,
     entries: withEntry(before, report),

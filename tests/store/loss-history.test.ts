@@ -64,6 +64,16 @@ test("another drawing goes on with the history and is known by its first step", 
   expect(addReport(history, report(50, { dataVersion: 3 })).dataSince).toBe(50);
 });
 
+test("minibatch losses of a stroke's first dabs do not stand before the drawing it came to", () => {
+  let history = addReport(noLosses, report(1, { floor: null, excess: null, minibatch: [0.01, 0.02] }));
+  history = addReport(history, report(900, { floor: null, excess: null, minibatch: [0.1, 0.2], dataVersion: 4 }));
+  expect(history.entries.map((entry) => entry.step)).toEqual([900]);
+  history = addReport(history, report(1200, { floor: null, excess: null, minibatch: [0.1, 0.2], dataVersion: 4 }));
+  history = addReport(history, report(2000, { dataVersion: 5 }));
+  expect(history.entries.map((entry) => entry.step)).toEqual([2000]);
+  expect(history.dataSince).toBe(0);
+});
+
 test("a fresh history knows one drawing only", () => {
   const changed = addReport(addReport(noLosses, report(10)), report(20, { dataVersion: 2 }));
   expect(changed.dataSince).toBe(20);
