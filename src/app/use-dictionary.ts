@@ -26,8 +26,8 @@ export function useDictionary(first: Dictionary): WordsInForce {
   useEffect(() => {
     if (wanted === shown) return;
     let over = false;
-    Promise.all([loadDictionary(wanted), partWords[wanted].fetch()]).then(
-      ([dictionary]) => {
+    allWords(wanted).then(
+      (dictionary) => {
         if (over) return;
         setWords(dictionary);
         setMissing(null);
@@ -46,4 +46,12 @@ export function useDictionary(first: Dictionary): WordsInForce {
     document.documentElement.lang = words.tag;
   }, [words]);
   return { words, missing };
+}
+
+/** Rejects where some of the words do not arrive, those of the parts included: a page has one language. */
+async function allWords(language: Language): Promise<Dictionary> {
+  const ofParts = partWords[language];
+  const [dictionary] = await Promise.all([loadDictionary(language), ofParts.fetch()]);
+  if (ofParts.get().module === null) throw new Error(`need the words of the parts in ${language}, got none`);
+  return dictionary;
 }

@@ -130,6 +130,8 @@ export function runPlayer(options: RunPlayerOptions) {
     } catch (error) {
       // Runs that were started anew meanwhile have no use for what the old ones say.
       if (!isOf(state.get().run, before)) return;
+      // Its engine has gone: what plays goes on with the next one.
+      if (show !== "always" && error instanceof RequestRefused && state.get().phase === "loading") return;
       goal = null;
       heading = null;
       change({ playing: false });

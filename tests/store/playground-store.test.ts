@@ -815,3 +815,34 @@ test("undo and redo bring the preset's name back with its data", async () => {
   }
   expect(names).toEqual(["drawing", "ring", "two-moons", "ring", "drawing"]);
 });
+
+test("steps that were asked for as another engine was chosen are taken by that one, and nothing is said", async () => {
+  let leaves = false;
+  const sampler = scriptedSampler([200]);
+  const page = await opened(
+    {},
+    {
+      script: {
+        ...sampler,
+        advanceRuns(payload) {
+          if (!leaves) return (sampler.advanceRuns as NonNullable<Script["advanceRuns"]>)(payload);
+          leaves = false;
+          // In this order, as the engine goes and before the page hears of it.
+          page.worker.tell({ type: "phase", phase: "loading", step: 0 });
+          throw new RangeError("need a running engine for the learned score, got none yet");
+        },
+      },
+    },
+  );
+  const { playground, worker, clock, state } = page;
+  playground.play();
+  await clock.frames(10);
+  leaves = true;
+  await clock.frames(10);
+  expect(leaves).toBe(false);
+  expect(state().notices).toEqual([]);
+  const { step } = runOf(state());
+  worker.tell({ type: "engine", report: wasm });
+  await clock.frames(10);
+  expect(runOf(state()).step).toBeGreaterThan(step);
+});
