@@ -13,7 +13,7 @@ let pressed: Element | null = null;
 
 /** Remembers what was pressed: Space after a click means the page, Space after Tab means the control. */
 export function notePointer(event: PointerEvent): void {
-  pressed = event.target instanceof Element ? event.target.closest("button, summary") : null;
+  pressed = event.target instanceof Element ? event.target.closest("button, summary, [tabindex]") : null;
 }
 
 /** Controls that use the key themselves keep it. */

@@ -36,6 +36,8 @@ export function DrawingCanvas({ theme }: { readonly theme: Theme }) {
   const [cursor, setCursor] = useState<Place | null>(null);
   const [place, setPlace] = useState<Place>({ x: 0, y: 0 });
   const [penDown, setPenDown] = useState(false);
+  /** What the sheet was entered by. After a stroke by hand, keys mean the page: Space plays, and dabs no ink. */
+  const [enteredBy, setEnteredBy] = useState<"pointer" | "keys" | null>(null);
 
   const schedule = usePainter(() => {
     const context = clearedContext(canvas.current, side, side);
@@ -62,6 +64,7 @@ export function DrawingCanvas({ theme }: { readonly theme: Theme }) {
   const down = (event: PointerEvent<HTMLCanvasElement>) => {
     if (event.button !== 0 || !event.isPrimary) return;
     setPenDown(false);
+    setEnteredBy("pointer");
     event.currentTarget.setPointerCapture(event.pointerId);
     playground.beginStroke(placeOf(event), pressureOf(event), event.shiftKey);
   };
@@ -79,7 +82,7 @@ export function DrawingCanvas({ theme }: { readonly theme: Theme }) {
     setPenDown(false);
   };
   const key = (event: KeyboardEvent<HTMLCanvasElement>) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (enteredBy !== "keys" || event.ctrlKey || event.metaKey || event.altKey) return;
     const direction = arrows[event.key];
     const by = event.shiftKey ? keyStep * 8 : keyStep;
     if (direction) {
@@ -127,11 +130,14 @@ export function DrawingCanvas({ theme }: { readonly theme: Theme }) {
           if (!event.currentTarget.hasPointerCapture(event.pointerId)) setCursor(null);
         }}
         onFocus={(event) => {
+          if (enteredBy !== "pointer") setEnteredBy("keys");
           if (event.currentTarget.matches(":focus-visible")) setCursor(place);
         }}
-        onBlur={() => {
+        onBlur={(event) => {
           if (penDown) lift();
           setCursor(null);
+          // Where the whole window was left, the sheet is still what is in hand.
+          if (document.activeElement !== event.currentTarget) setEnteredBy(null);
         }}
         onKeyDown={key}
       />
@@ -139,7 +145,9 @@ export function DrawingCanvas({ theme }: { readonly theme: Theme }) {
         {words.data.canvasHelp}
       </span>
       <span id="drawing-cursor" className="visually-hidden" aria-live="polite">
-        {cursor ? words.data.cursor(formatSignificant(place.x, 2), formatSignificant(place.y, 2), penDown) : ""}
+        {cursor && enteredBy === "keys"
+          ? words.data.cursor(formatSignificant(place.x, 2), formatSignificant(place.y, 2), penDown)
+          : ""}
       </span>
     </div>
   );

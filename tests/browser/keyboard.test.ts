@@ -93,7 +93,7 @@ test("the whole job by keyboard alone: draw, train, walk the ladder, sample, ste
     },
   ));
 
-test("Space after a click on Sample pauses the run and does not start another", () =>
+test("Space after a click on Sample, or after a stroke, plays and pauses the run, and does nothing else", () =>
   withPage(browser, `${inject("pageAddress")}?particles=100&speed=30`, {}, async (page) => {
     await ready(page);
     await page.getByRole("button", { name: "Sample", exact: true }).click();
@@ -104,6 +104,26 @@ test("Space after a click on Sample pauses the run and does not start another", 
     await page.keyboard.press(" ");
     await page.getByText("press Space").waitFor();
     expect(await page.getByTestId("sampler-step").innerText()).not.toMatch(/^Step 0 /);
+    // After a stroke by hand too the keys mean the page; entered by keyboard, the sheet has them.
+    const sheet = page.getByRole("application");
+    await page.getByRole("button", { name: "Clear", exact: true }).click();
+    const { x, y } = (await sheet.boundingBox()) ?? { x: 0, y: 0 };
+    await page.mouse.move(x + 40, y + 40);
+    await page.mouse.down();
+    await page.mouse.move(x + 50, y + 40);
+    await page.mouse.up();
+    const covered = page.getByText(/% of the square/);
+    const before = await covered.innerText();
+    await page.keyboard.press(" ");
+    await page.getByRole("button", { name: "Pause", exact: true }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press(" ");
+    await page.getByText("press Space").waitFor();
+    expect(await covered.innerText()).toBe(before);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => covered.innerText()).not.toBe(before);
   }));
 
 test("single-key shortcuts can be switched off, and are listed under ?", () =>
