@@ -8,6 +8,7 @@ import { paintThumbnail } from "../plots/thumbnail.ts";
 import { ladderOf, levelShown, sigmaShown } from "../store/derived.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { clearedContext, useSize } from "./use-canvas.ts";
+import { usePixelRatio } from "./use-pixel-ratio.ts";
 import { useWords } from "./words.ts";
 
 /** Above this many levels only every second one is labelled. */
@@ -161,12 +162,14 @@ function Thumbnail(props: {
   const canvas = useRef<HTMLCanvasElement>(null);
   const thumbnails = usePlaygroundState((state) => state.thumbnails);
   const sigmas = usePlaygroundState((state) => ladderOf(state.config));
+  const ratio = usePixelRatio();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the size of the canvas follows the ratio
   useEffect(() => {
     const context = clearedContext(canvas.current, side, side);
     if (!context || !thumbnails || !sameLadder(thumbnails.sigmas, sigmas)) return;
     const cells = thumbnails.side ** 2;
     const density = thumbnails.density.subarray((level - 1) * cells, level * cells);
     paintThumbnail(context, { density, gridSide: thumbnails.side, side, colour, theme });
-  }, [thumbnails, sigmas, level, side, colour, theme]);
+  }, [thumbnails, sigmas, level, side, colour, theme, ratio]);
   return <canvas ref={canvas} className="thumbnail" style={{ width: side, height: side }} />;
 }

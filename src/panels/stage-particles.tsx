@@ -9,7 +9,9 @@ import { frameAt, isKept } from "../store/recording.ts";
 import type { PaneRun, PlaygroundState } from "../store/state.ts";
 import { usePlayground } from "../store/use-playground.ts";
 import type { LayerProps } from "./stage-layers.tsx";
-import { clearedContext, pixelRatio, usePainter } from "./use-canvas.ts";
+import { particleSize } from "./stage-sizes.ts";
+import { clearedContext, usePainter } from "./use-canvas.ts";
+import { pixelRatio } from "./use-pixel-ratio.ts";
 
 /** All stages of the page share what draws them. */
 const makeLayer = particleLayers();
@@ -54,6 +56,7 @@ function pictureInPlace() {
     colours,
     showParticles: true,
     side: 0,
+    size: 1,
     theme: "light",
     pixelRatio: 1,
   };
@@ -80,6 +83,7 @@ function pictureInPlace() {
     }
     picture.showParticles = config.showParticles;
     picture.side = side;
+    picture.size = particleSize(side);
     picture.theme = theme;
     picture.pixelRatio = pixelRatio();
     return picture;

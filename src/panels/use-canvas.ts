@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { pixelRatio, usePixelRatio } from "./use-pixel-ratio.ts";
 
 /** Width and height of an element in CSS px, kept up to date. */
 export function useSize(element: RefObject<HTMLElement | null>): { width: number; height: number } {
@@ -15,9 +16,6 @@ export function useSize(element: RefObject<HTMLElement | null>): { width: number
   }, [element]);
   return size;
 }
-
-/** Device pixels for a CSS px; more than two are not seen. */
-export const pixelRatio = (): number => Math.min(2, window.devicePixelRatio || 1);
 
 /**
  * Sizes a canvas to device pixels and empties it.
@@ -44,8 +42,8 @@ export function clearedContext(
 }
 
 /**
- * Calls `paint` before the next repaint whenever `schedule` was called since the last; so a burst of changes costs one
- * painting.
+ * Calls `paint` before the next repaint whenever `schedule` was called since the last, or device pixels are others; so a
+ * burst of changes costs one painting.
  */
 export function usePainter(paint: (now: number) => boolean | undefined): () => void {
   const latest = useRef(paint);
@@ -68,6 +66,9 @@ export function usePainter(paint: (now: number) => boolean | undefined): () => v
       },
     };
   }
+  const ratio = usePixelRatio();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the size of the canvas follows it
+  useEffect(() => painter.current?.schedule(), [ratio]);
   useEffect(() => () => painter.current?.stop(), []);
   return painter.current.schedule;
 }

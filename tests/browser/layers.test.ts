@@ -267,3 +267,21 @@ test("after sampling, each mode has its share, its verdict and three distances w
     expect(await distances.nth(2).innerText()).toMatch(/MMD, b 0\.\d+\s+\d/);
     await takeScreenshot(page, "mode-mass");
   }));
+
+test("on a screen of other pixels every picture is painted anew, at rest too", () =>
+  open("", async (page) => {
+    const ratios = () =>
+      page.evaluate(() => [
+        ...new Set(
+          [...document.querySelectorAll("canvas")].map((canvas) => Math.round(canvas.width / canvas.clientWidth)),
+        ),
+      ]);
+    await expect.poll(ratios).toEqual([1]);
+    const session = await page.context().newCDPSession(page);
+    for (const deviceScaleFactor of [2, 1]) {
+      // Another height, of which no picture's size depends: else the browser does not tell of emulated pixels.
+      const metrics = { width: 1440, height: 900 + deviceScaleFactor, deviceScaleFactor, mobile: false };
+      await session.send("Emulation.setDeviceMetricsOverride", metrics);
+      await expect.poll(ratios).toEqual([deviceScaleFactor]);
+    }
+  }));
