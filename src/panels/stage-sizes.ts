@@ -8,5 +8,11 @@ const tiny = 260;
 
 export const isTiny = (side: number): boolean => side < tiny;
 
-/** Magnification of what stands on a stage. */
+/** Particles and trails have their full size on a stage of so many px. */
+const wholeParticles = 480;
+
+/** Magnification of particles and trails: on a small stage as many discs of one size would hide the field. */
+export const particleSize = (side: number): number => Math.min(1, Math.max(0.65, side / wholeParticles));
+
+/** Magnification of what else stands on a stage. */
 export const markSize = (side: number): number => (isRoomy(side) ? 1 : 0.75);
