@@ -412,7 +412,7 @@ export const en = {
       waiting: "Training begins as soon as the engine runs.",
       byHand: "You began training: it goes on until you pause it.",
       following: "The field follows the pen. Training ends when it has settled.",
-      settled: (excess: string, step: string) => `Settled at excess ${excess}, step ${step}.`,
+      settled: (gap: string, step: string) => `Settled at step ${step} with a gap of ${gap}.`,
       rested: (step: string) => `At rest since step ${step}: nothing was drawn for two minutes.`,
       paused: "Paused by hand: strokes train nothing until Train.",
     },

@@ -305,7 +305,7 @@ export const zhHans: Dictionary = {
       waiting: "引擎一就绪就开始训练。",
       byHand: "由你启动的训练会一直进行，直到你暂停。",
       following: "向量场正跟随画笔，稳定后训练自动停止。",
-      settled: (excess, step) => `已稳定：超额损失 ${excess}，第 ${step} 步。`,
+      settled: (gap, step) => `第 ${step} 步起已稳定，差距 ${gap}。`,
       rested: (step) => `停在第 ${step} 步：两分钟没有改动图画。`,
       paused: "已手动暂停：再按“训练”之前，落笔不会训练。",
     },
