@@ -402,6 +402,7 @@ export const en = {
     step: "Step",
     stepName: "One training step",
     stepHelp: "Take a single training step (S)",
+    stepsAlready: "Training takes steps already. Pause it to take single ones.",
     reset: "Reset weights",
     resetHelp: "Pause, and start again from the seed's random weights. The drawing and the settings stay.",
     stepCount: (step: string) => `step ${step}`,
@@ -502,6 +503,7 @@ export const en = {
   engine: {
     badgeHelp: "What computes, and how many training steps it takes in a second. Choose another under Train, Engine.",
     rate: perSecond,
+    fetching: "Fetching the engine",
     loadingEngine: (engine: string) => `Loading ${engine}`,
     loadingKernels: (engine: string) => `Compiling for ${engine}`,
     device: (name: string) => ` (${name})`,

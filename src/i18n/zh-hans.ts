@@ -295,6 +295,7 @@ export const zhHans: Dictionary = {
     step: "单步",
     stepName: "训练一步",
     stepHelp: "只训练一步（S）",
+    stepsAlready: "训练已在进行，先暂停才能单步训练。",
     reset: "重置权重",
     resetHelp: "暂停训练，回到由种子决定的随机权重，图画和设置不变。",
     stepCount: (step) => `第 ${step} 步`,
@@ -390,6 +391,7 @@ export const zhHans: Dictionary = {
   engine: {
     badgeHelp: "用什么计算，以及每秒训练多少步。可在“训练”的“引擎”中更换。",
     rate: (steps) => `每秒 ${steps} 步`,
+    fetching: "正在取得引擎",
     loadingEngine: (engine) => `正在加载 ${engine}`,
     loadingKernels: (engine) => `正在为 ${engine} 编译`,
     device: (name) => `（${name}）`,

@@ -24,13 +24,11 @@ export interface ParticleGl {
   context(): WebGL2RenderingContext | null;
 }
 
-/** What a layer draws with, while there is a context. */
+/** What a layer draws with, while there is a context; another one after each loss, with which every buffer goes. */
 export interface GlPen {
   readonly gl: WebGL2RenderingContext;
   readonly canvas: HTMLCanvasElement;
   readonly programs: Programs;
-  /** Counts the contexts lost: with each of them every buffer goes. */
-  readonly losses: number;
 }
 
 export function particleGl(): ParticleGl {
@@ -38,7 +36,6 @@ export function particleGl(): ParticleGl {
   let isMissing = false;
   let compiling: Compiling | null = null;
   let pen: GlPen | null = null;
-  let losses = 0;
   let canvas: HTMLCanvasElement | null = null;
 
   const open = () => {
@@ -48,7 +45,6 @@ export function particleGl(): ParticleGl {
       // Else it would not come back.
       event.preventDefault();
       compiling = pen = null;
-      losses++;
     });
     gl = canvas.getContext("webgl2", {
       antialias: false,
@@ -76,7 +72,7 @@ export function particleGl(): ParticleGl {
     }
     if (!areCompiled(gl, compiling)) return false;
     const programs = linkedPrograms(gl, compiling);
-    if (programs) pen = { gl, canvas, programs, losses };
+    if (programs) pen = { gl, canvas, programs };
     else isMissing = !gl.isContextLost();
     return programs !== null;
   };

@@ -75,6 +75,7 @@ test("the page is used while the worker's code is on its way, and what was done 
 
     await page.keyboard.press("Shift+ArrowRight");
     expect(await page.locator(".badge").getAttribute("data-engine")).toBe("");
+    await page.locator(".loader").getByText("Fetching the engine").waitFor();
     await letWorkerCome();
     await ready(page);
     // The stroke is where the worker's density is, and nowhere else, at the level that was asked for.
