@@ -51,11 +51,11 @@ function PaneFacts({ run, pane, theme }: { readonly run: Run; readonly pane: Pan
         </b>{" "}
         {within.of === plan.length ? null : <span className="aside">{words.samplers.withinLevel(taken, of)}</span>}
       </span>
-      <span className="dot tabular" data-tip={symbol.help}>
+      <span className="dot tabular minor" data-tip={symbol.help}>
         {symbol.sign} = {formatSignificant(planned?.size ?? 0, 2)}
       </span>
       {spent === null ? null : (
-        <span className="dot tabular" data-tip={words.samplers.spentHelp} data-testid="nfe" data-value={spent}>
+        <span className="dot tabular minor" data-tip={words.samplers.spentHelp} data-testid="nfe" data-value={spent}>
           {words.samplers.spent(formatCount(spent))}
         </span>
       )}
