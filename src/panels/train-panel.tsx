@@ -45,7 +45,7 @@ export function TrainPanel({ theme }: { readonly theme: Theme }) {
           name={words.train.stepName}
           tip={words.train.stepHelp}
           icon="step"
-          disabledReason={reason}
+          disabledReason={reason ?? (phase === "training" ? words.train.stepsAlready : null)}
           onClick={playground.trainOneStep}
         >
           {words.train.step}
