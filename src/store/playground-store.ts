@@ -210,9 +210,9 @@ export function createPlayground(options: PlaygroundOptions) {
     replaceData: paper.replaceData,
     rest() {
       const { phase, example } = state.get();
-      if (phase === "training") trainer.rest();
+      trainer.rest();
       // The worker may not have said yet that it trains.
-      else if (example?.phase === "training") board.send(client.request("pause", null));
+      if (phase !== "training" && example?.phase === "training") board.send(client.request("pause", null));
       player.forget();
     },
     endLosses: () => events.forgetLosses(config()),

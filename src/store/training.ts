@@ -100,7 +100,7 @@ export function training(options: TrainingOptions) {
     rest() {
       wantedBy = null;
       showPause();
-      hold();
+      if (state.get().phase === "training") hold();
     },
     /**
      * Training has ended in the worker: it was reset, there is no worker any more, or it diverged, and then no stroke

@@ -299,3 +299,15 @@ test("time in which the page was hidden does not end what the pen began", async 
   await train(1, (second) => 0.5 ** second);
   expect(state().phase).toBe("training");
 });
+
+test("what was drawn while the engine loads does not train an example that is shown meanwhile", async () => {
+  const { playground, worker, asked, stroke, settled, state } = await opened();
+  playground.state.set({ phase: "loading" });
+  await stroke();
+  playground.showExample({ name: "one", data: { ...state().data }, train: 0, changes: {}, preset: "drawing" });
+  await settled();
+  worker.tell({ type: "engine", report: { engine: "cpu", device: "", attempts: [] } });
+  await settled();
+  expect(state().example?.name).toBe("one");
+  expect(asked()[0]).toBe(0);
+});
