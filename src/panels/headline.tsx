@@ -38,8 +38,8 @@ function FailureHeadline({ failure }: { readonly failure: FailureName }) {
 function OwnHeadline() {
   const words = useWords();
   const scene = usePlaygroundState(sceneOf);
-  const ready = usePlaygroundState((state) => state.config.live && state.live.kind === "ready");
-  const hint = scene === "fresh" && ready ? words.hints.freshLive : words.hints[scene];
+  const draws = usePlaygroundState((state) => state.config.live && state.live.kind !== "paused");
+  const hint = scene === "fresh" && draws ? words.hints.freshLive : words.hints[scene];
   return <Sentences claim={words.claims[scene]} hint={hint} />;
 }
 
