@@ -221,3 +221,21 @@ test("steps that the one before took are not taken again by the other, whose las
   await expect(advance(2, 1)).rejects.toThrow("it has changed");
   expect((await advance(5, 1)).frames[0]).toMatchObject({ firstStep: 5, count: 1 });
 });
+
+test("while the drawing rests, an exchange changes nothing of how training goes on; after a change it keeps the schedule", async () => {
+  const { session, first, second, won, settle } = await challenged();
+  await session.request("train", { steps: 3000 });
+  await session.until(() => first.step === 3000);
+  await session.rest();
+  settle(won);
+  await session.until(() => session.events("engine").length === 2);
+  await session.request("train", { steps: 10 });
+  await session.rest();
+  expect(second.step).toBe(3010);
+  expect(second.calls).not.toContain("setTraining");
+  expect(second.spec?.training).toEqual(first.spec?.training);
+  await session.setData(cell(5, 5));
+  await session.request("train", { steps: 1 });
+  await session.rest();
+  expect(second.spec?.training.emaDecay).toBeCloseTo(201 / 210, 9);
+});
