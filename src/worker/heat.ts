@@ -18,13 +18,13 @@ export async function paintHeat(
   switch (kind) {
     case "error": {
       const centres = cellCentres(side);
-      const learned = await host.scoreInPieces(gridPoints(centres), sigma, guide);
+      const learned = await host.scores.inPieces(gridPoints(centres), sigma, guide);
       if (learned === null) return null;
       const exact = await pieces.guidedGrid(drawing, centres, centres, sigma, guide);
       return exact && { kind, side, values: errorField(learned, exact.score, sigma) };
     }
     case "curl": {
-      const learned = await host.scoreInPieces(gridPoints(cellEnds(side)), sigma, guide);
+      const learned = await host.scores.inPieces(gridPoints(cellEnds(side)), sigma, guide);
       return learned && { kind, side, values: curlField(learned, side, sigma) };
     }
     default:

@@ -22,7 +22,7 @@ export async function probe(
   const point = Float64Array.of(x, y);
   const logDensity = densityFor(drawing, guidedLabel(guide))?.logDensity(point, sigma)[0] ?? null;
   const exact = await guided(guide, async (label) => densityFor(drawing, label)?.score(point, sigma) ?? null);
-  const answer = host.engine === null ? null : await host.score(Float32Array.from(point), sigma, guide);
+  const answer = host.engine === null ? null : await host.scores.score(Float32Array.from(point), sigma, guide);
   return {
     x,
     y,

@@ -7,10 +7,11 @@ import { isLangevin } from "../maths/sampler/sampler-names.ts";
 import { startPoints } from "../maths/sampler/start.ts";
 import type { Frames, FramesRequest, Requests, RunStart } from "../protocol/messages.ts";
 import { type Drawing, densityFor } from "./drawing.ts";
-import type { EngineHost, Network } from "./engine-host.ts";
+import type { EngineHost } from "./engine-host.ts";
 import type { Evolution } from "./evolution.ts";
 import type { ExactPieces } from "./exact-pieces.ts";
 import { guidedLabel } from "./guided.ts";
+import type { Network } from "./learned-scores.ts";
 import type { SessionTools } from "./port.ts";
 import { Refused } from "./refused.ts";
 import { SampleQuality } from "./sample-quality.ts";
@@ -194,7 +195,7 @@ export class SamplerDesk {
       const version = `drawing ${drawing.version} in ${drawing.classDensities()?.length ?? 1} classes`;
       return { score: Float32Array.from(score), evaluations, version };
     }
-    const answer = await this.#host.score(points, sigma, run.guide);
+    const answer = await this.#host.scores.score(points, sigma, run.guide);
     if (answer === null) throw noEngine();
     const { score, evaluations } = answer;
     return { score, evaluations, version: versionOf(answer) };
@@ -206,7 +207,7 @@ export class SamplerDesk {
     const given = { guide: run.guide, seed: run.config.seed, stream: streams.samplerNoise };
     return async (points, steps) => {
       await this.#letIn(run);
-      const answer = await this.#host.advance(points, steps, given);
+      const answer = await this.#host.scores.advance(points, steps, given);
       return answer && { frames: answer.frames, evaluations: answer.evaluations, version: versionOf(answer) };
     };
   }

@@ -303,7 +303,7 @@ export class Session {
     const { arrows, sigma, guide } = request;
     // While the network learns, a field is to show what has just been drawn.
     await background.trainedOnPresent();
-    const answer = host.engine === null ? null : await host.score(arrowPoints(arrows), sigma, guide);
+    const answer = host.engine === null ? null : await host.scores.score(arrowPoints(arrows), sigma, guide);
     const learned = answer?.score ?? null;
     const angle = learned === null ? null : angleTo(learned);
     const heat = await paintHeat(request, drawing, host, pieces);
