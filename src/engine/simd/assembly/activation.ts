@@ -2,14 +2,12 @@ import { exp, log, madd, sigmoid, splat } from "./vector";
 
 /** Activations by number: 0 SiLU, 1 tanh, 2 softplus; as config lists them. */
 
-// @ts-expect-error: decorator
 @inline
 function tanh(a: v128): v128 {
   return madd(splat(2), sigmoid(f32x4.mul(a, splat(2))), splat(-1));
 }
 
 /** max(a, 0) + ln(1 + e^-|a|) */
-// @ts-expect-error: decorator
 @inline
 function softplus(a: v128): v128 {
   const tail = log(f32x4.add(splat(1), exp(f32x4.neg(f32x4.abs(a)))));
@@ -17,7 +15,6 @@ function softplus(a: v128): v128 {
 }
 
 /** Values only: h = f(a), both [n]. */
-// @ts-expect-error: decorator
 @inline
 function values(kind: i32, from: usize, to: usize, n: i32): void {
   for (let at: usize = 0; at < <usize>(n << 2); at += 16) {
@@ -35,7 +32,6 @@ export function activate(kind: i32, from: usize, to: usize, n: i32): void {
 }
 
 /** Values, and the slopes f'(a) in the place of a. */
-// @ts-expect-error: decorator
 @inline
 function valuesAndSlopes(kind: i32, from: usize, to: usize, n: i32): void {
   for (let at: usize = 0; at < <usize>(n << 2); at += 16) {
@@ -75,7 +71,6 @@ export function applySlopes(d: usize, slopes: usize, n: i32): void {
  *
  *   h = f(a),   h_k = f' a_k,   h_kk = f'' Σ a_k² + f' a_kk
  */
-// @ts-expect-error: decorator
 @inline
 function jet(kind: i32, from: usize, to: usize, n: i32, tangents: i32, curved: i32): void {
   const row = <usize>(n << 2);
@@ -124,7 +119,6 @@ export function activateJet(kind: i32, from: usize, to: usize, n: i32, tangents:
  *   a_k:  f' g_k + 2 f'' a_k g_kk
  *   a_kk: f' g_kk
  */
-// @ts-expect-error: decorator
 @inline
 function jetGradient(kind: i32, d: usize, from: usize, n: i32, tangents: i32, curved: i32): void {
   const row = <usize>(n << 2);

@@ -33,14 +33,12 @@ export function philox(c0: u32, c1: u32, c2: u32, c3: u32, k0: u32, k1: u32): vo
 }
 
 /** The uniform numbers of a particle, as words. */
-// @ts-expect-error: decorator
 @inline
 export function drawUniforms(particle: u32, seed: u32, stream: u32, step: u32): void {
   philox(particle, step, 0, 0, seed, stream);
 }
 
 /** Of a word, in [0, 1): a multiple of 2⁻²⁴. */
-// @ts-expect-error: decorator
 @inline
 export function uniform(word: u32): f64 {
   return <f64>(word >> 8) * (1.0 / 16777216.0);

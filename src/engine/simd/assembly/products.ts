@@ -18,7 +18,6 @@ const columns = 8;
  * @param bStep bytes from a row of b to the next
  * @param cRow bytes from a row of c to the next
  */
-// @ts-expect-error: decorator
 @inline
 function block(
   rows: i32,
@@ -151,7 +150,6 @@ export function product(
 }
 
 /** Adds the four lanes of two vectors each, and those to what stands at `to`. */
-// @ts-expect-error: decorator
 @inline
 function addPair(to: usize, a: v128, b: v128): void {
   const halves = f32x4.add(i32x4.shuffle(a, b, 0, 1, 4, 5), i32x4.shuffle(a, b, 2, 3, 6, 7));
@@ -160,7 +158,6 @@ function addPair(to: usize, a: v128, b: v128): void {
 }
 
 /** c[i][o], c[i][o + 1] += Σ_n a[i][n] d[o][n], for `rows` rows i; of one column o where `pair` is not set. */
-// @ts-expect-error: decorator
 @inline
 function dots(
   rows: i32,

@@ -1,20 +1,17 @@
 /** Functions of four single-precision numbers at a time; errors are a few units in the last place. */
 
 /** a · b + c; fused into one rounding where the module may use relaxed SIMD. */
-// @ts-expect-error: decorator
 @inline
 export function madd(a: v128, b: v128, c: v128): v128 {
   return ASC_FEATURE_RELAXED_SIMD ? f32x4.relaxed_madd(a, b, c) : f32x4.add(f32x4.mul(a, b), c);
 }
 
-// @ts-expect-error: decorator
 @inline
 export function splat(x: f32): v128 {
   return f32x4.splat(x);
 }
 
 /** e^x, x held to ±87: beyond it single precision would overflow. Cephes' polynomial of degree 7. */
-// @ts-expect-error: decorator
 @inline
 export function exp(x: v128): v128 {
   x = f32x4.pmin(f32x4.pmax(x, splat(-87)), splat(87));
@@ -33,7 +30,6 @@ export function exp(x: v128): v128 {
 }
 
 /** 1/(1 + e^-x) */
-// @ts-expect-error: decorator
 @inline
 export function sigmoid(x: v128): v128 {
   return f32x4.div(splat(1), f32x4.add(splat(1), exp(f32x4.neg(x))));
@@ -43,26 +39,22 @@ export function sigmoid(x: v128): v128 {
  * A normal x > 0 is (1 + f) 2^e with f from √½ - 1 to √2 - 1. Its mantissa, from ½ to 1, is doubled where it is small, all
  * bits set saying so.
  */
-// @ts-expect-error: decorator
 @inline
 function mantissaOf(x: v128): v128 {
   return v128.or(v128.and(x, i32x4.splat(0x007fffff)), i32x4.splat(0x3f000000));
 }
-// @ts-expect-error: decorator
 @inline
 function isSmall(mantissa: v128): v128 {
   return f32x4.lt(mantissa, splat(0.707106781186547524));
 }
 
 /** f */
-// @ts-expect-error: decorator
 @inline
 function fractionOf(mantissa: v128, small: v128): v128 {
   return f32x4.sub(f32x4.add(mantissa, v128.and(mantissa, small)), splat(1));
 }
 
 /** e; a lane with all bits set is -1. */
-// @ts-expect-error: decorator
 @inline
 function exponentOf(x: v128, small: v128): v128 {
   const e = i32x4.sub(i32x4.shr_u(x, 23), i32x4.splat(126));
@@ -70,7 +62,6 @@ function exponentOf(x: v128, small: v128): v128 {
 }
 
 /** e ln 2 + ln(1 + f), f from √½ - 1 to √2 - 1. Cephes' polynomial of degree 9. */
-// @ts-expect-error: decorator
 @inline
 function logParts(f: v128, e: v128): v128 {
   const z = f32x4.mul(f, f);
@@ -90,7 +81,6 @@ function logParts(f: v128, e: v128): v128 {
 }
 
 /** ln x of normal x > 0 */
-// @ts-expect-error: decorator
 @inline
 export function log(x: v128): v128 {
   const mantissa = mantissaOf(x);
@@ -102,7 +92,6 @@ export function log(x: v128): v128 {
  * √(-2 ln u) with u = (word + 1)/2³², as maths/random.ts has it in double precision. Near one, where single precision
  * has no digits left for u, 1 - u is taken from the word itself.
  */
-// @ts-expect-error: decorator
 @inline
 export function radiusOf(words: v128): v128 {
   const nearOne = i32x4.gt_u(words, i32x4.splat(0xb504f333));
@@ -116,7 +105,6 @@ export function radiusOf(words: v128): v128 {
 }
 
 /** Sine of an angle from -π/4 to π/4. */
-// @ts-expect-error: decorator
 @inline
 export function smallSine(a: v128): v128 {
   const z = f32x4.mul(a, a);
@@ -127,7 +115,6 @@ export function smallSine(a: v128): v128 {
 }
 
 /** Cosine of an angle from -π/4 to π/4. */
-// @ts-expect-error: decorator
 @inline
 export function smallCosine(a: v128): v128 {
   const z = f32x4.mul(a, a);
@@ -138,7 +125,6 @@ export function smallCosine(a: v128): v128 {
 }
 
 /** The sine, from those of the rest of the angle and the number of quarter turns before it. */
-// @ts-expect-error: decorator
 @inline
 export function turnedSine(sine: v128, cosine: v128, quarters: v128): v128 {
   const odd = i32x4.eq(v128.and(quarters, i32x4.splat(1)), i32x4.splat(1));
@@ -147,21 +133,18 @@ export function turnedSine(sine: v128, cosine: v128, quarters: v128): v128 {
 }
 
 /** The cosine likewise: a sine a quarter turn on. */
-// @ts-expect-error: decorator
 @inline
 export function turnedCosine(sine: v128, cosine: v128, quarters: v128): v128 {
   return turnedSine(sine, cosine, i32x4.add(quarters, i32x4.splat(1)));
 }
 
 /** Quarter turns nearest to the angle 2π word/2³². */
-// @ts-expect-error: decorator
 @inline
 export function quartersOf(words: v128): v128 {
   return i32x4.shr_u(i32x4.add(words, i32x4.splat(0x20000000)), 30);
 }
 
 /** What is left of the angle 2π word/2³², from -π/4 to π/4: reduced in whole numbers, so nothing is lost. */
-// @ts-expect-error: decorator
 @inline
 export function restOf(words: v128): v128 {
   const rest = i32x4.sub(words, i32x4.shl(quartersOf(words), 30));
@@ -169,7 +152,6 @@ export function restOf(words: v128): v128 {
 }
 
 /** The sum of the four. */
-// @ts-expect-error: decorator
 @inline
 export function sum(v: v128): f32 {
   const a = f32x4.add(v, i32x4.shuffle(v, v, 2, 3, 0, 1));
