@@ -123,7 +123,7 @@ class Lane {
   }
 }
 
-/** What is learned in the race: a hill of two classes, as any drawing might be. */
+/** What is learned in the race: a hill of two classes; another drawing would take as long. */
 const hill: TrainingData = hillOfClasses(32);
 
 function hillOfClasses(size: number): TrainingData {

@@ -3,7 +3,7 @@ import { paintBands } from "../plots/density-layer.ts";
 import { formatSignificant } from "../plots/format.ts";
 import { palettes, type Theme } from "../plots/palette.ts";
 import { pictureBands } from "../plots/picture-bands.ts";
-import { type Magnifier, magnifier, nameBeside } from "../plots/step-magnifier.ts";
+import { freeCorner, type Magnifier, magnifier, nameBeside } from "../plots/step-magnifier.ts";
 import { type PathPiece, stepPath } from "../plots/step-path.ts";
 import type { PlaygroundState } from "../store/state.ts";
 import { StepArrows } from "./step-arrows.tsx";
@@ -34,6 +34,8 @@ export const InspectorMagnifier = memo(function InspectorMagnifier(props: {
   const stageUnit = (document.querySelector(".stage")?.clientWidth || usualStage) / 2;
   const points = [{ x: inspection.now[0], y: inspection.now[1] }, ...pieces.map(({ to }) => to)];
   const view = width > 0 ? magnifier(points, { width, height, stageUnit }) : null;
+  // At the end of the step stands its name.
+  const ends = view && [points.at(0), points.at(-1)].flatMap((end) => (end ? [view.toPixel(end)] : []));
   return (
     <div
       ref={box}
@@ -47,7 +49,11 @@ export const InspectorMagnifier = memo(function InspectorMagnifier(props: {
     >
       {view ? <Bands view={view} width={width} pane={pane} theme={theme} /> : null}
       {view ? <Way view={view} width={width} pieces={pieces} colour={colour} /> : null}
-      {view ? <span className="magnifier-zoom tabular">{words.zoom(formatSignificant(view.zoom, 4))}</span> : null}
+      {view && ends ? (
+        <span className="magnifier-zoom tabular" style={{ [freeCorner(ends, { width })]: 8 }}>
+          {words.zoom(formatSignificant(view.zoom, 4))}
+        </span>
+      ) : null}
     </div>
   );
 });

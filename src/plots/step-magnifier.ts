@@ -61,6 +61,12 @@ export function nameBeside(
   };
 }
 
+/** The lower corner of the frame that the lowest of some points leaves free. */
+export function freeCorner(points: readonly PixelPoint[], { width }: { readonly width: number }): "left" | "right" {
+  const lowest = points.reduce((low, point) => (point.top > low.top ? point : low));
+  return lowest.left > width / 2 ? "left" : "right";
+}
+
 /** An arrow as two paths: its shaft, which ends where the head begins, and its head. No head where there is no length. */
 export function arrow(
   from: PixelPoint,

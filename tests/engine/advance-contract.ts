@@ -90,6 +90,16 @@ export function advanceContract(makeEngine: () => Promise<ScoreEngine>): readonl
       }),
     },
     {
+      name: "no steps are refused",
+      run: withEngine(async (engine) => {
+        const refused = await engine.advance(normals(10), [], run).then(
+          () => null,
+          (error: unknown) => error,
+        );
+        expectTrue(`a RangeError, got ${refused}`, refused instanceof RangeError);
+      }),
+    },
+    {
       name: "every particle has the noise of its own number, in the stream and at the step it is told",
       run: withEngine(async (engine) => {
         const noiseAlone = (step: number): AffineStep => ({

@@ -23,6 +23,7 @@ export class AdvancingEngine implements ScoreEngine {
 
   advance(points: Float32Array, steps: readonly AffineStep[], run: AffineRun): Promise<Float32Array<ArrayBuffer>> {
     return this.#turns.take(async () => {
+      if (steps.length === 0) throw new RangeError("need at least 1 step, got 0");
       const frames = new Float32Array(points.length * steps.length);
       let before = points;
       for (const [i, step] of steps.entries()) {

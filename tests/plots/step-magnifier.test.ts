@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { arrow, magnifier, magnifierMargin, nameBeside } from "../../src/plots/step-magnifier.ts";
+import { arrow, freeCorner, magnifier, magnifierMargin, nameBeside } from "../../src/plots/step-magnifier.ts";
 
 const frame = { width: 316, height: 134, stageUnit: 312 };
 
@@ -56,6 +56,28 @@ test("names stand away from the middle and inside the frame", () => {
   expect(nameBeside({ left: 5, top: 30 }, frame)).toEqual({ left: 22, top: 20 });
   expect(nameBeside({ left: 200, top: 100 }, frame)).toEqual({ left: 200, top: 119 });
   expect(nameBeside({ left: 312, top: 130 }, frame)).toEqual({ left: 294, top: 129 });
+});
+
+test("a mark in a lower corner stands away from the lowest end of the way", () => {
+  const [low, high] = [130, 20];
+  expect(
+    freeCorner(
+      [
+        { left: 20, top: high },
+        { left: 300, top: low },
+      ],
+      frame,
+    ),
+  ).toBe("left");
+  expect(
+    freeCorner(
+      [
+        { left: 20, top: low },
+        { left: 300, top: high },
+      ],
+      frame,
+    ),
+  ).toBe("right");
 });
 
 test("an arrow ends at its tip, and its head is never longer than its way", () => {

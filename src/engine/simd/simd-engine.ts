@@ -96,7 +96,9 @@ export class SimdEngine implements ScoreEngine {
     steps: readonly AffineStep[],
     run: AffineRun,
   ): Promise<Float32Array<ArrayBuffer>> {
-    return advance(this.#configured(), points, steps, run);
+    const network = this.#configured();
+    if (steps.length === 0) throw new RangeError("need at least 1 step, got 0");
+    return advance(network, points, steps, run);
   }
 
   async getState(): Promise<EngineState> {
