@@ -16,10 +16,11 @@ const newSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] as n
 function Root({ words }: { readonly words: Dictionary }) {
   const [playground, setPlayground] = useState<Playground | null>(null);
   useEffect(() => {
-    const { config, problems } = readAddress(window.location.search);
+    const { config, page, problems } = readAddress(window.location.search);
     const created = createPlayground({
       client: new PlaygroundClient(createWorker),
       config,
+      page,
       problems,
       nextFrame: (callback) => void requestAnimationFrame(callback),
       now: () => performance.now(),

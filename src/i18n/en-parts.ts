@@ -1,5 +1,9 @@
+import { embed } from "./en/embed.ts";
+import { exporting } from "./en/exporting.ts";
 import { inspector } from "./en/inspector.ts";
+import { links } from "./en/links.ts";
 import { outcome } from "./en/outcome.ts";
+import { share } from "./en/share.ts";
 import { pointsText, type Words } from "./en.ts";
 
 /** The words of those parts of the page that are fetched after the first picture; they come with these. */
@@ -282,6 +286,10 @@ export const enParts = {
   },
   inspector,
   outcome,
+  links,
+  share,
+  exporting,
+  embed,
 } as const;
 
 /** The shape of every dictionary of parts; a missing word is a compile error. */

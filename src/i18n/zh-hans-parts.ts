@@ -1,6 +1,10 @@
 import type { PartWords } from "./en-parts.ts";
+import { embed } from "./zh-hans/embed.ts";
+import { exporting } from "./zh-hans/exporting.ts";
 import { inspector } from "./zh-hans/inspector.ts";
+import { links } from "./zh-hans/links.ts";
 import { outcome } from "./zh-hans/outcome.ts";
+import { share } from "./zh-hans/share.ts";
 
 /** Chinese sets a space between its own signs and Latin ones. */
 const spaced = (name: string) => `${/^[!-~]/.test(name) ? " " : ""}${name}${/[!-~]$/.test(name) ? " " : ""}`;
@@ -255,4 +259,8 @@ export const zhHansParts: PartWords = {
   },
   inspector,
   outcome,
+  links,
+  share,
+  exporting,
+  embed,
 };

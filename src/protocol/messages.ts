@@ -329,11 +329,16 @@ export interface Requests {
   thumbnails: { payload: ThumbnailsRequest; result: Thumbnails };
   /**
    * Starts runs to be taken in step, one for each set of settings (1 to 4), and answers with their frames 0. The runs
-   * before are forgotten.
+   * before are forgotten; those aside only by others aside, which the page does not show.
    */
   startRuns: {
-    payload: { readonly configs: readonly PlaygroundConfig[] };
+    payload: { readonly configs: readonly PlaygroundConfig[]; readonly aside?: boolean };
     result: { readonly runs: readonly RunStart[] };
+  };
+  /** Learned and exact score at places, [n, 2] each; null where there is no engine, or nothing is drawn. */
+  scores: {
+    payload: { readonly points: Floats; readonly sigma: number; readonly guide: Guide };
+    result: { readonly learned: Floats | null; readonly exact: Floats | null };
   };
   /** Frames of each run. Refused where steps are to be taken again and the score has changed since. */
   advanceRuns: {

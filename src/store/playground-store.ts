@@ -1,6 +1,9 @@
 import type { PlaygroundClient } from "../client/playground-client.ts";
 import { type SettingProblem, withSetting, withSettings } from "../config/codec.ts";
+import { defaultPageOptions, type PageOptions } from "../config/page-options.ts";
 import { type PlaygroundConfig, type SettingName, settings } from "../config/settings.ts";
+import type { PictureRequest, Requests } from "../protocol/messages.ts";
+import { asideRun } from "./aside-run.ts";
 import { comparison } from "./comparison.ts";
 import { ladderOf, levelOfRun, levelShown, panesOf, sigmaShown } from "./derived.ts";
 import { type ExampleToShow, examples } from "./examples.ts";
@@ -29,6 +32,8 @@ import { workerEvents } from "./worker-events.ts";
 export interface PlaygroundOptions {
   readonly client: PlaygroundClient;
   readonly config: PlaygroundConfig;
+  /** How the page is shown; a whole page unless told. */
+  readonly page?: PageOptions;
   readonly problems: readonly SettingProblem[];
   /** Calls back before the next repaint, with the time in ms; never in a hidden page. */
   readonly nextFrame: (callback: (now: number) => void) => void;
@@ -309,6 +314,17 @@ export function createPlayground(options: PlaygroundOptions) {
       pictures.poke();
     },
 
+    setPage: (change: Partial<PageOptions>) => state.set({ page: { ...state.get().page, ...change } }),
+
+    /** Learned and exact score at places, [n, 2]. Rejects when the worker refuses. */
+    scores: (payload: Requests["scores"]["payload"]) => client.request("scores", payload),
+    /** Starts a run that the page does not show, with settings of its own. Rejects when there is no score to follow. */
+    runAside: (settingsOfRun: PlaygroundConfig) => asideRun(client, settingsOfRun),
+    /** The network as it is; null when there is none. */
+    network: () => client.request("save", null),
+    /** A picture of one noise level, as the stage has them. */
+    pictureOf: (request: PictureRequest) => client.request("picture", request),
+
     /** Reads off a place under the pointer; null when it has left. */
     probe: probe.point,
     /** Measures every objective at the level shown; settles when they are known, or could not be. */
@@ -370,9 +386,10 @@ export function createPlayground(options: PlaygroundOptions) {
   };
 }
 
-function initialState({ config, problems }: PlaygroundOptions): PlaygroundState {
+function initialState({ config, page = defaultPageOptions, problems }: PlaygroundOptions): PlaygroundState {
   return {
     config,
+    page,
     data: dataOfPreset(config.preset, config.classes),
     history: emptyHistory,
     tool: "pen",

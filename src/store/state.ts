@@ -1,5 +1,6 @@
 import type { SettingProblem } from "../config/codec.ts";
 import type { EngineName } from "../config/engine-names.ts";
+import type { PageOptions } from "../config/page-options.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
 import type { Density, Modes } from "../maths/density/density.ts";
 import type {
@@ -129,6 +130,8 @@ export interface Ghost {
 
 export interface PlaygroundState {
   readonly config: PlaygroundConfig;
+  /** How the page is shown: embedded, presented, with which panels. */
+  readonly page: PageOptions;
   readonly data: PageData;
   readonly history: History<NamedData>;
   readonly tool: Tool;

@@ -46,6 +46,8 @@ export class SamplerDesk {
   readonly #evolutionTurns = new Turns();
   readonly #evolutions = new WeakMap<SamplerRun, Evolution>();
   #runs: readonly SamplerRun[] = [];
+  /** Runs that the page does not show: a film in the making, an answer for another page. */
+  #aside: readonly SamplerRun[] = [];
   /** Of the drawing that they began with. */
   #density: Density | null = null;
   /** Runs ever started. */
@@ -65,13 +67,13 @@ export class SamplerDesk {
   }
 
   /**
-   * Starts runs with the settings given, which they keep; the runs before are forgotten. The ladder is that of the
-   * settings: the network's follows only when the slice in progress has ended.
+   * Starts runs with the settings given, which they keep; the runs before are forgotten, of those aside or of the others.
+   * The ladder is that of the settings: the network's follows only when the slice in progress has ended.
    *
    * @throws Refused when a score that is to be followed does not exist
    * @throws RangeError when settings give no ladder or no sampler
    */
-  start({ configs }: Requests["startRuns"]["payload"]): { readonly runs: readonly RunStart[] } {
+  start({ configs, aside = false }: Requests["startRuns"]["payload"]): { readonly runs: readonly RunStart[] } {
     if (configs.length < 1 || configs.length > mostRuns) {
       throw new Refused(`need from 1 to ${mostRuns} runs, got ${configs.length}`);
     }
@@ -86,8 +88,11 @@ export class SamplerDesk {
     const runs = configs.map(
       (config) => new SamplerRun(++this.#count, config, ladderFrom(config), start, { startSigma, memory }),
     );
-    this.#runs = runs;
-    this.#density = this.#drawing().density;
+    if (aside) this.#aside = runs;
+    else {
+      this.#runs = runs;
+      this.#density = this.#drawing().density;
+    }
     return { runs: runs.map((run) => run.begin()) };
   }
 
@@ -175,11 +180,15 @@ export class SamplerDesk {
     });
   }
 
+  get #last(): readonly SamplerRun[] {
+    return [...this.#runs, ...this.#aside];
+  }
+
   #lastRun(id: number): SamplerRun {
-    const run = this.#runs.find((each) => each.id === id);
+    const run = this.#last.find((each) => each.id === id);
     if (run) return run;
     throw new Refused(
-      `need one of the last runs, ${this.#runs.map((each) => each.id).join(", ") || "none"}, got ${id}`,
+      `need one of the last runs, ${this.#last.map((each) => each.id).join(", ") || "none"}, got ${id}`,
     );
   }
 
@@ -215,7 +224,7 @@ export class SamplerDesk {
   /** @throws Refused (rejects) when the run has been replaced meanwhile */
   async #letIn(run: SamplerRun): Promise<void> {
     await this.#stretches.letIn();
-    if (!this.#runs.includes(run)) throw new Refused(`run ${run.id} was replaced by run ${this.#count}`);
+    if (!this.#last.includes(run)) throw new Refused(`run ${run.id} was replaced by run ${this.#count}`);
   }
 
   #needDensity(what = "the exact score") {

@@ -19,6 +19,7 @@ import type { Port, SessionTools } from "./port.ts";
 import { probe } from "./probe.ts";
 import { Refused } from "./refused.ts";
 import { SamplerDesk } from "./sampler-desk.ts";
+import { scoresAt } from "./scores-at.ts";
 import { changedScopes, engineSpec } from "./settings-to-spec.ts";
 import { buffersOf } from "./transfer.ts";
 
@@ -99,6 +100,8 @@ export class Session {
         return this.#picture(this.#opened(), message.payload);
       case "probe":
         return probe(message.payload, this.#opened().drawing, this.#opened().host);
+      case "scores":
+        return scoresAt(message.payload, this.#opened());
       case "readObjectives":
         return this.#readObjectives(this.#opened(), message.payload);
       case "thumbnails":

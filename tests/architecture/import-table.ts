@@ -21,6 +21,7 @@ const page = [
   "embed",
   "panels",
   "imports",
+  "exports",
   "store",
   "client",
   "protocol",
@@ -44,17 +45,33 @@ export const importTable: Readonly<Record<string, Room>> = {
   client: { folders: ["protocol", "config", "maths"], packages: [], lib: dom },
   store: {
     folders: ["client", "protocol", "config", "maths"],
-    packages: [{ name: react, within: /^store\/use-playground\.ts$/ }],
+    packages: [
+      { name: react, within: /^store\/use-playground\.ts$/ },
+      // A wrapper of IndexedDB: the one place where the page keeps anything.
+      { name: /^idb-keyval$/, within: /^store\/kept-work\.ts$/ },
+    ],
     lib: dom,
   },
   plots: { folders: ["maths"], packages: [{ name: /^d3(-|$)/, within: anywhere }], lib: dom },
   imports: { folders: ["config", "maths"], packages: [{ name: /^papaparse$/, within: anywhere }], lib: dom },
+  // Files of what is shown: pictures, films, tables, programs. What encodes them is fetched when it is asked for.
+  exports: {
+    folders: ["plots", "store", "protocol", "i18n", "config", "maths"],
+    packages: [
+      { name: /^(mediabunny|gifenc)$/, within: /^exports\/film\// },
+      { name: /^client-zip$/, within: anywhere },
+    ],
+    lib: dom,
+  },
   i18n: { folders: ["config", "maths"], packages: [], lib: ecmascript },
   lessons: { folders: ["config", "maths"], packages: [], lib: ecmascript },
   panels: {
     // Lessons are data: a panel shows what they say and hands what they set to the store.
-    folders: ["plots", "store", "imports", "lessons", "i18n", "config", "maths"],
-    packages: [{ name: react, within: anywhere }],
+    folders: ["plots", "store", "imports", "exports", "lessons", "i18n", "config", "maths"],
+    packages: [
+      { name: react, within: anywhere },
+      { name: /^uqr$/, within: /^panels\/share\// },
+    ],
     lib: dom,
   },
   embed: { folders: page, packages: [{ name: react, within: anywhere }], lib: dom },

@@ -1,0 +1,4 @@
+/** Files of what is shown. */
+export const exporting = {
+  title: "Export",
+};

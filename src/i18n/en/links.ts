@@ -1,0 +1,4 @@
+/** What an opened link says, and work that is kept. */
+export const links = {
+  title: "Kept work",
+};

@@ -1,0 +1,4 @@
+/** The dialog that hands the playground on: links, frames, slides. */
+export const share = {
+  title: "Share",
+};
