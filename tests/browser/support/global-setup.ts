@@ -15,7 +15,7 @@ declare module "vitest" {
 
 /** Serves dist/ and the harness while the browser tests run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dist = resolve(import.meta.dirname, "../../../dist");
+  const dist = resolve(process.env["SCORESCAPE_DIST"] ?? resolve(import.meta.dirname, "../../../dist"));
   if (!existsSync(resolve(dist, "index.html"))) throw new Error(`no build in ${dist}; run "npm run build" first`);
   const page = await serve(dist);
   const harness = await serve(await buildHarness());
