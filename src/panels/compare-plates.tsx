@@ -2,9 +2,9 @@ import { useMemo } from "react";
 import { formatFixed } from "../plots/format.ts";
 import { tolerance } from "../plots/mode-bars.ts";
 import { platePlaces } from "../plots/plate-places.ts";
+import { isRoomy, isTiny, markSize } from "../plots/stage-sizes.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { modePercents } from "./quality-modes.tsx";
-import { isRoomy, isTiny, markSize } from "./stage-sizes.ts";
 import { useLatestQuality } from "./use-quality.ts";
 import { useAllWords } from "./words.ts";
 

@@ -5,9 +5,9 @@ import { largestMagnitude, quiver } from "../plots/quiver.ts";
 import { paintErrorArrows } from "../plots/quiver-layer.ts";
 import { scaleBar } from "../plots/scale-bar.ts";
 import { errorField } from "../plots/score-error.ts";
+import { markSize } from "../plots/stage-sizes.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import type { LayerProps } from "./stage-layers.tsx";
-import { markSize } from "./stage-sizes.ts";
 import { clearedContext, usePainter } from "./use-canvas.ts";
 import { usePanePicture, usePictureColour } from "./use-pane.ts";
 

@@ -2,10 +2,10 @@ import { useEffect, useMemo, useRef } from "react";
 import { largestMagnitude, mixQuiver, type Quiver, quiver } from "../plots/quiver.ts";
 import { paintArrows, paintErrorSlivers, paintGhostArrows } from "../plots/quiver-layer.ts";
 import { scaleBar } from "../plots/scale-bar.ts";
+import { markSize } from "../plots/stage-sizes.ts";
 import { isComparing } from "../store/panes-compared.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import type { LayerProps } from "./stage-layers.tsx";
-import { markSize } from "./stage-sizes.ts";
 import { clearedContext, usePainter } from "./use-canvas.ts";
 import { configOfPane, usePanePicture, usePictureColour } from "./use-pane.ts";
 

@@ -3,13 +3,13 @@ import type { Theme } from "../plots/palette.ts";
 import { particleLayers } from "../plots/particle-layer.ts";
 import type { ParticlePicture } from "../plots/particle-picture.ts";
 import { levelColors } from "../plots/sigma-color.ts";
+import { particleSize } from "../plots/stage-sizes.ts";
 import { trailSteps } from "../plots/trails.ts";
 import { levelAt, paneStep } from "../store/panes.ts";
 import { frameAt, isKept } from "../store/recording.ts";
 import type { PaneRun, PlaygroundState } from "../store/state.ts";
 import { usePlayground } from "../store/use-playground.ts";
 import type { LayerProps } from "./stage-layers.tsx";
-import { particleSize } from "./stage-sizes.ts";
 import { clearedContext, usePainter } from "./use-canvas.ts";
 import { pixelRatio } from "./use-pixel-ratio.ts";
 

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "react";
+import { knownWatershed } from "../plots/known-watershed.ts";
+import { markSize } from "../plots/stage-sizes.ts";
 import { paintWatershed } from "../plots/watershed.ts";
 import { densityOfData } from "../store/density-of-data.ts";
+import { showsWatershed } from "../store/shows-watershed.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
-import { knownWatershed } from "./known-watershed.ts";
-import { showsWatershed } from "./shows-watershed.ts";
 import type { LayerProps } from "./stage-layers.tsx";
-import { markSize } from "./stage-sizes.ts";
 import { clearedContext, usePainter } from "./use-canvas.ts";
 
 /** So long the data must have rested before their modes are looked for, ms: while the pen moves there is no time. */

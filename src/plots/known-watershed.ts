@@ -1,5 +1,5 @@
 import type { Modes } from "../maths/density/density.ts";
-import { watershed } from "../plots/watershed.ts";
+import { watershed } from "./watershed.ts";
 
 const linesOf = new WeakMap<Modes, readonly Float32Array[]>();
 

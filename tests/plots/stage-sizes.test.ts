@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { particleSize } from "../../src/panels/stage-sizes.ts";
+import { particleSize } from "../../src/plots/stage-sizes.ts";
 
 test("discs cover the same share of a small stage as of one of 480 px, and never shrink so far that they vanish", () => {
   expect([1000, 480].map(particleSize)).toEqual([1, 1]);
