@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { levelOf } from "../maths/noise/ladder.ts";
-import { formatCount, formatFixed, formatSigmaLong, levelName } from "../plots/format.ts";
+import { formatCount, formatFixed, formatSigmaLong } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
 import { paneLetter } from "../plots/pane-letter.ts";
-import { scaleBar } from "../plots/scale-bar.ts";
+import { scaleBar, scaleBarShare, scaleBarTitle } from "../plots/scale-bar.ts";
 import { levelColor } from "../plots/sigma-color.ts";
 import { markSize } from "../plots/stage-sizes.ts";
 import { ladderOf } from "../store/derived.ts";
@@ -126,29 +126,21 @@ function ScaleBar({ side, theme, pane }: LayerProps) {
   const words = useWords();
   const sigmas = usePlaygroundState((state) => state.run?.panes[pane]?.sigmas ?? ladderOf(configOfPane(state, pane)));
   const sigma = usePlaygroundState((state) => sigmaOfPane(state, pane));
-  const place = levelOf(sigmas, sigma);
-  const level = Math.round(place);
-  const colour = levelColor(place, sigmas.length, theme);
+  const colour = levelColor(levelOf(sigmas, sigma), sigmas.length, theme);
   const bar = scaleBar(sigma, side, markSize(side));
   const length = bar.to - bar.from;
-  const share = bar.share === 1 ? "" : `σ/${Math.round(1 / bar.share)} `;
   return (
     <div
       className={markSize(side) < 1 ? "scale-bar small" : "scale-bar"}
       data-tip={words.stage.scaleHelp}
       style={bar.box}
     >
-      <b className="tabular">
-        {Math.abs(place - level) < 0.01 && Math.abs(sigma - (sigmas[level - 1] as number)) < 0.01 * sigma
-          ? levelName(level)
-          : "σ"}{" "}
-        = {formatSigmaLong(sigma)}
-      </b>
+      <b className="tabular">{scaleBarTitle(sigma, sigmas)}</b>
       <span className="bar">
         <svg width={length + 4} height="10" aria-hidden="true">
           <path d={`M2 0V10M2 5H${length + 2}M${length + 2} 0V10`} stroke={colour} strokeWidth="2.4" fill="none" />
         </svg>
-        {share}
+        {scaleBarShare(bar)}
         {words.stage.toScale}
       </span>
     </div>

@@ -1,4 +1,5 @@
 import { classColour, traceClassMark } from "./class-mark.ts";
+import type { PaintTarget } from "./paint-target.ts";
 import type { Theme } from "./palette.ts";
 
 export interface ClassDotsOptions {
@@ -21,7 +22,7 @@ const teal = 1;
  * @param labels the class of each, from 0, [n]
  */
 export function paintClassDots(
-  context: CanvasRenderingContext2D,
+  context: PaintTarget,
   points: Float32Array,
   labels: Int8Array,
   { side, theme, radius, ink }: ClassDotsOptions,

@@ -1,3 +1,4 @@
+import type { PaintTarget } from "./paint-target.ts";
 import { palettes, type Theme } from "./palette.ts";
 import type { Quiver } from "./quiver.ts";
 
@@ -12,11 +13,7 @@ const width = 1;
 const dot = { radius: 2.2, rim: 0.8 };
 
 /** Paints thin lines that end in a dot where the denoiser puts each grid point. One unit is one CSS px. */
-export function paintDenoiser(
-  context: CanvasRenderingContext2D,
-  { arrows }: Quiver,
-  { colour, theme }: DenoiserStyle,
-): void {
+export function paintDenoiser(context: PaintTarget, { arrows }: Quiver, { colour, theme }: DenoiserStyle): void {
   context.strokeStyle = colour;
   context.lineWidth = width;
   context.lineCap = "butt";

@@ -1,5 +1,7 @@
 import type { MassBands } from "./mass-bands.ts";
+import type { PaintTarget } from "./paint-target.ts";
 import { bandTints, type Theme } from "./palette.ts";
+import type { PaintContext } from "./particle-picture.ts";
 
 export { paintHeat } from "./heat-layer.ts";
 
@@ -62,7 +64,7 @@ function bandPaths(bands: MassBands): BandPaths {
   return paths;
 }
 
-function traceRegion(path: Path2D, ring: Float32Array): void {
+export function traceRegion(path: Pick<CanvasPath, "moveTo" | "lineTo" | "closePath">, ring: Float32Array): void {
   path.moveTo(ring[0], ring[1]);
   for (let i = 2; i < ring.length - 2; i += 2) path.lineTo(ring[i], ring[i + 1]);
   path.closePath();
@@ -82,24 +84,42 @@ export function traceLine(path: Pick<CanvasPath, "moveTo" | "lineTo">, ring: Flo
 }
 
 /** Paints the bands: tints from the outermost to the innermost, and contour lines. Nothing where there is no mass. */
-export function paintBands(context: CanvasRenderingContext2D, bands: MassBands, options: DensityLayerOptions): void {
-  const { side, colour, theme, lineWidth = 0.8, lineOpacity = stageLineOpacity, tints = bandTints[theme] } = options;
+export function paintBands(context: PaintContext, bands: MassBands, options: DensityLayerOptions): void {
   const { regions, lines } = bandPaths(bands);
+  paintBandsBy(context, bands, options, {
+    fill: (band) => context.fill(regions[band] as Path2D, "evenodd"),
+    stroke: (band) => context.stroke(lines[band] as Path2D),
+  });
+}
+
+/**
+ * As paintBands, on whatever has paths of its own.
+ *
+ * @param by fills the region of a band, and strokes its lines, in data coordinates
+ */
+export function paintBandsBy(
+  context: PaintTarget,
+  { rings }: MassBands,
+  options: DensityLayerOptions,
+  by: { readonly fill: (band: number) => void; readonly stroke: (band: number) => void },
+): void {
+  const { side, colour, theme, lineWidth = 0.8, lineOpacity = stageLineOpacity, tints = bandTints[theme] } = options;
   const unit = side / 2;
-  const opacities = stackedOpacities(regions.length, tints);
+  const opacities = stackedOpacities(rings.length, tints);
   context.save();
-  context.transform(unit, 0, 0, -unit, unit, unit);
+  context.translate(unit, unit);
+  context.scale(unit, -unit);
   context.fillStyle = colour;
-  for (let band = regions.length - 1; band >= 0; band--) {
-    context.globalAlpha = opacities[regions.length - 1 - band];
-    context.fill(regions[band], "evenodd");
+  for (let band = rings.length - 1; band >= 0; band--) {
+    context.globalAlpha = opacities[rings.length - 1 - band];
+    by.fill(band);
   }
   if (lineWidth > 0) {
     context.globalAlpha = lineOpacity;
     context.strokeStyle = colour;
     context.lineWidth = lineWidth / unit;
     context.lineJoin = "round";
-    for (const line of lines) context.stroke(line);
+    for (let band = 0; band < rings.length; band++) by.stroke(band);
   }
   context.restore();
 }

@@ -1,3 +1,4 @@
+import type { PaintTarget } from "./paint-target.ts";
 import { palettes, type Theme } from "./palette.ts";
 
 export interface DotsLayerOptions {
@@ -25,7 +26,7 @@ export function dotRadius(count: number): number {
  *
  * @param points data points, [n, 2]
  */
-export function paintDots(context: CanvasRenderingContext2D, points: Float32Array, options: DotsLayerOptions): void {
+export function paintDots(context: PaintTarget, points: Float32Array, options: DotsLayerOptions): void {
   const { side, theme, radius = 1.4, colour = palettes[theme].ghost } = options;
   const unit = side / 2;
   context.fillStyle = colour;

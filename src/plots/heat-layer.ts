@@ -2,6 +2,7 @@ import type { DensityLayerOptions } from "./density-layer.ts";
 import { rgbOfHex } from "./hex-colour.ts";
 import { bandShares, massThresholds } from "./mass-bands.ts";
 import { bandTints } from "./palette.ts";
+import type { PaintContext } from "./particle-picture.ts";
 
 /** Paints a density as a smooth heat map whose tint follows the same shares of mass as the bands. */
 
@@ -34,7 +35,8 @@ interface Heat {
 }
 const heatOf = new WeakMap<Float32Array, Heat>();
 
-function heatCanvas(density: Float32Array, gridSide: number, options: DensityLayerOptions): OffscreenCanvas {
+/** The heat map, one pixel for each sample; kept while the density array lives. */
+export function heatCanvas(density: Float32Array, gridSide: number, options: DensityLayerOptions): OffscreenCanvas {
   const tints = options.tints ?? bandTints[options.theme];
   const key = `${options.colour} ${tints}`;
   const known = heatOf.get(density);
@@ -66,7 +68,7 @@ function heatCanvas(density: Float32Array, gridSide: number, options: DensityLay
  * @param density [gridSide, gridSide], row j ↔ y upwards
  */
 export function paintHeat(
-  context: CanvasRenderingContext2D,
+  context: PaintContext,
   density: Float32Array,
   gridSide: number,
   options: DensityLayerOptions,

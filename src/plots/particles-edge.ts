@@ -1,4 +1,4 @@
-import type { PaintContext } from "./particle-picture.ts";
+import type { PaintTarget } from "./paint-target.ts";
 import { edgeMark } from "./particle-shape.ts";
 
 /** Particles off the stage are marked at its edge. */
@@ -10,7 +10,7 @@ const marked = new Uint8Array(4 * edgePlaces + 4);
 
 /** Paints a mark for each particle off the stage. One unit of the context is one CSS px. */
 export function paintEdgeMarks(
-  context: PaintContext,
+  context: PaintTarget,
   points: Float32Array,
   side: number,
   ink: string,

@@ -1,3 +1,4 @@
+import type { PaintTarget } from "./paint-target.ts";
 import { palettes, type Theme } from "./palette.ts";
 
 /** Whole ways of a handful of particles, from where they started to where they are, each piece in the colour of its level. */
@@ -132,7 +133,7 @@ const casing = 1.2;
 const marks = { square: 5, ring: 7, dot: 3.4, width: 2 };
 
 /** Paints the ways and then a ▢ at each start and a ◎ at each end. One unit of the context is one CSS px. */
-export function paintPathLines(context: CanvasRenderingContext2D, lines: readonly PathLine[], paint: PathPaint): void {
+export function paintPathLines(context: PaintTarget, lines: readonly PathLine[], paint: PathPaint): void {
   const { theme, colourOf, size = 1 } = paint;
   const { ink, surface } = palettes[theme];
   context.save();

@@ -1,3 +1,4 @@
+import type { PaintTarget } from "./paint-target.ts";
 import { palettes, sliverOpacity, type Theme } from "./palette.ts";
 import type { Quiver } from "./quiver.ts";
 
@@ -18,13 +19,13 @@ const casing = 1.4;
 const shortest = 0.9;
 
 /** Learned field. */
-export function paintArrows(context: CanvasRenderingContext2D, arrows: Quiver, style: ArrowStyle): void {
+export function paintArrows(context: PaintTarget, arrows: Quiver, style: ArrowStyle): void {
   const width = style.width ?? learnedWidth;
   paint(context, arrows, arrows, { colour: style.colour, width, headLength: 4.6 * width, headHalfWidth: 1.9 * width });
 }
 
 /** Error of the field: in ink, on a casing of the surface, so that it is mistaken for no field. */
-export function paintErrorArrows(context: CanvasRenderingContext2D, error: Quiver, theme: Theme): void {
+export function paintErrorArrows(context: PaintTarget, error: Quiver, theme: Theme): void {
   const { ink, surface } = palettes[theme];
   const width = errorWidth;
   const head = { headLength: 4.6 * width, headHalfWidth: 2 * width };
@@ -40,7 +41,7 @@ export function paintErrorArrows(context: CanvasRenderingContext2D, error: Quive
  *   learned arrow has no true one either; null for each arrow's own start
  */
 export function paintGhostArrows(
-  context: CanvasRenderingContext2D,
+  context: PaintTarget,
   exact: Quiver,
   theme: Theme,
   learned: Quiver | null,
@@ -58,7 +59,7 @@ interface Stroke {
 }
 
 /** Paints the arrows of one quiver, each from the start of the same arrow of another, where that one has it. */
-function paint(context: CanvasRenderingContext2D, { arrows }: Quiver, from: Quiver, stroke: Stroke): void {
+function paint(context: PaintTarget, { arrows }: Quiver, from: Quiver, stroke: Stroke): void {
   const starts = from.arrows;
   context.strokeStyle = stroke.colour;
   context.fillStyle = stroke.colour;
@@ -97,12 +98,7 @@ function paint(context: CanvasRenderingContext2D, { arrows }: Quiver, from: Quiv
  * Error slivers: the triangle between the learned and the true arrow from the same point. Wrong regions darken and
  * clear as training works.
  */
-export function paintErrorSlivers(
-  context: CanvasRenderingContext2D,
-  learned: Quiver,
-  exact: Quiver,
-  theme: Theme,
-): void {
+export function paintErrorSlivers(context: PaintTarget, learned: Quiver, exact: Quiver, theme: Theme): void {
   context.save();
   context.fillStyle = palettes[theme].ghost;
   context.globalAlpha = sliverOpacity[theme];

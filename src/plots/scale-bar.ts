@@ -1,3 +1,5 @@
+import { levelOf } from "../maths/noise/ladder.ts";
+import { formatSigmaLong, levelName } from "./format.ts";
 import type { PixelRect } from "./scales.ts";
 
 /** σ to scale at the stage's bottom left, in a box that the arrows keep clear of. */
@@ -41,3 +43,14 @@ export function scaleBar(sigma: number, side: number, size = 1): ScaleBar {
     share,
   };
 }
+
+/** "σ₅ = 0.243"; between two levels of the ladder "σ = 0.243". */
+export function scaleBarTitle(sigma: number, sigmas: readonly number[]): string {
+  const place = levelOf(sigmas, sigma);
+  const level = Math.round(place);
+  const isLevel = Math.abs(place - level) < 0.01 && Math.abs(sigma - (sigmas[level - 1] as number)) < 0.01 * sigma;
+  return `${isLevel ? levelName(level) : "σ"} = ${formatSigmaLong(sigma)}`;
+}
+
+/** What of σ the bar shows: "" for all of it, "σ/2 " for a half. */
+export const scaleBarShare = ({ share }: ScaleBar): string => (share === 1 ? "" : `σ/${Math.round(1 / share)} `);

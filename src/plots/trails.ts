@@ -1,4 +1,5 @@
-import type { PaintContext, ParticlePicture } from "./particle-picture.ts";
+import type { PaintTarget } from "./paint-target.ts";
+import type { ParticlePicture } from "./particle-picture.ts";
 
 /**
  * Trails: where each particle came from, its last 5 steps or 52 px, smoothed (Catmull & Rom 1974), thinner with age,
@@ -29,7 +30,7 @@ export type TrailPath = Pick<CanvasPath, "moveTo" | "bezierCurveTo">;
 const remaining = new Float32Array(mostTrails);
 
 /** Paints the trails. One unit of the context is one CSS px. */
-export function paintTrails(context: PaintContext, { frames, colours, side, size = 1 }: ParticlePicture): void {
+export function paintTrails(context: PaintTarget, { frames, colours, side, size = 1 }: ParticlePicture): void {
   const last = frames.length - 1;
   if (last < 1) return;
   remaining.fill(trailLength * size);

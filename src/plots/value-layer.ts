@@ -1,5 +1,6 @@
 import { rgbOfHex } from "./hex-colour.ts";
 import type { Theme } from "./palette.ts";
+import type { PaintContext } from "./particle-picture.ts";
 import { type RampKind, rampColours, rampTint } from "./value-ramp.ts";
 
 export interface ValueLayerOptions {
@@ -43,7 +44,8 @@ interface Painted {
 }
 const paintedOf = new WeakMap<Float32Array, Painted>();
 
-function canvasOf(values: Float32Array, options: ValueLayerOptions): OffscreenCanvas {
+/** The values as colours, one pixel for each; kept while their array lives. */
+export function valueCanvas(values: Float32Array, options: ValueLayerOptions): OffscreenCanvas {
   const { kind, gridSide, theme } = options;
   const key = `${kind} ${theme}`;
   const known = paintedOf.get(values);
@@ -57,8 +59,8 @@ function canvasOf(values: Float32Array, options: ValueLayerOptions): OffscreenCa
 }
 
 /** Paints values as colours. The picture of an array is kept while it lives: pass a fresh one when its values change. */
-export function paintValues(context: CanvasRenderingContext2D, values: Float32Array, options: ValueLayerOptions): void {
-  const canvas = canvasOf(values, options);
+export function paintValues(context: PaintContext, values: Float32Array, options: ValueLayerOptions): void {
+  const canvas = valueCanvas(values, options);
   context.save();
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = "high";

@@ -1,3 +1,4 @@
+import type { PaintTarget } from "./paint-target.ts";
 import { palettes, type Theme } from "./palette.ts";
 
 /**
@@ -112,7 +113,7 @@ const dash = { width: 1.2, on: 4, off: 4 };
 
 /** Paints the lines dashed in ink. One unit of the context is one CSS px. */
 export function paintWatershed(
-  context: CanvasRenderingContext2D,
+  context: PaintTarget,
   lines: readonly Float32Array[],
   { side, theme, size = 1 }: { readonly side: number; readonly theme: Theme; readonly size?: number },
 ): void {
@@ -124,7 +125,9 @@ export function paintWatershed(
   context.lineJoin = "round";
   for (const line of lines) {
     context.beginPath();
-    for (let k = 0; k < line.length; k += 2) context.lineTo((line[k] + 1) * unit, (1 - line[k + 1]) * unit);
+    for (let k = 0; k < line.length; k += 2) {
+      context[k === 0 ? "moveTo" : "lineTo"]((line[k] + 1) * unit, (1 - line[k + 1]) * unit);
+    }
     context.stroke();
   }
   context.restore();

@@ -4,6 +4,7 @@ export interface RecordedPath {
   moveTo(x: number, y: number): void;
   lineTo(x: number, y: number): void;
   bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void;
+  closePath(): void;
 }
 
 const rounded = (values: readonly number[]): string => values.map((value) => Number(value.toFixed(3)) + 0).join(" ");
@@ -15,5 +16,6 @@ export function recordedPath(): RecordedPath {
     moveTo: (...values) => commands.push(`M ${rounded(values)}`),
     lineTo: (...values) => commands.push(`L ${rounded(values)}`),
     bezierCurveTo: (...values) => commands.push(`C ${rounded(values)}`),
+    closePath: () => commands.push("Z"),
   };
 }

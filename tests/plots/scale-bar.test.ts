@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { scaleBar } from "../../src/plots/scale-bar.ts";
+import { scaleBar, scaleBarShare, scaleBarTitle } from "../../src/plots/scale-bar.ts";
 
 test("the bar is as long as σ on the stage", () => {
   // The stage shows 2 data units on 600 px, so σ = 0.24 takes 72 px.
@@ -28,4 +28,11 @@ test("the bar lies in its box, and the box in the bottom left of the stage", () 
       expect(box.left + box.width).toBeLessThan(side);
     }),
   );
+});
+
+test("its title names the level where it is one of the ladder", () => {
+  const ladder = [1, 0.5, 0.25];
+  expect(scaleBarTitle(0.5, ladder)).toBe("σ₂ = 0.500");
+  expect(scaleBarTitle(0.35, ladder)).toBe("σ = 0.350");
+  expect([0.24, 1, 2].map((sigma) => scaleBarShare(scaleBar(sigma, 600)))).toEqual(["", "σ/2 ", "σ/4 "]);
 });
