@@ -1,7 +1,14 @@
-/** The ink and paper of both themes: one table for the canvases and for the style sheet. */
+/** The ink and paper of every theme: one table for the canvases and for the style sheet. */
 
-export const themes = ["light", "dark"] as const;
+/** The strong ones are for a projector in a room that is not dark: what is quiet on a screen would be washed out. */
+export const themes = ["light", "dark", "light-strong", "dark-strong"] as const;
 export type Theme = (typeof themes)[number];
+export type BaseTheme = "light" | "dark";
+
+/** A theme as it is on a screen. */
+export const baseTheme = (theme: Theme): BaseTheme => (theme.startsWith("dark") ? "dark" : "light");
+/** A theme as it is on a projector. */
+export const strongTheme = (theme: BaseTheme): Theme => `${theme}-strong`;
 
 export interface Palette {
   /** Behind everything; the loss chart's casing. */
@@ -28,7 +35,7 @@ export interface Palette {
   readonly classB: string;
 }
 
-export const palettes: Readonly<Record<Theme, Palette>> = {
+const screen: Readonly<Record<BaseTheme, Palette>> = {
   light: {
     page: "#f7f6f2",
     surface: "#ffffff",
@@ -59,13 +66,51 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
   },
 };
 
+export const palettes: Readonly<Record<Theme, Palette>> = {
+  ...screen,
+  "light-strong": {
+    ...screen.light,
+    page: "#ffffff",
+    ink: "#000000",
+    ink2: "#1f2126",
+    ink3: "#34373e",
+    rule: "#b4b2aa",
+    ruleStrong: "#6f6d66",
+    control: "#56544e",
+    fill: "#e6e4dc",
+    fill2: "#d3d0c6",
+    ghost: "#5c5f67",
+  },
+  "dark-strong": {
+    ...screen.dark,
+    page: "#000000",
+    surface: "#000000",
+    ink: "#ffffff",
+    ink2: "#e6e4de",
+    ink3: "#cfd0d4",
+    rule: "#4a4e59",
+    ruleStrong: "#8a8f9b",
+    control: "#a3a7b2",
+    fill: "#23262f",
+    fill2: "#373b46",
+    ghost: "#9a9ea9",
+  },
+};
+
 /** Opacity of the error sliver, in ghost: how wrong the field is must read on both papers. */
-export const sliverOpacity: Readonly<Record<Theme, number>> = { light: 0.28, dark: 0.34 };
+export const sliverOpacity: Readonly<Record<Theme, number>> = {
+  light: 0.28,
+  dark: 0.34,
+  "light-strong": 0.42,
+  "dark-strong": 0.5,
+};
 
 /** Tint of the outermost and of the innermost density band. */
 export const bandTints: Readonly<Record<Theme, readonly [outermost: number, innermost: number]>> = {
   light: [0.05, 0.45],
   dark: [0.06, 0.52],
+  "light-strong": [0.1, 0.56],
+  "dark-strong": [0.12, 0.62],
 };
 
 /** The palette as custom properties: `ink2` becomes `--ink-2`, `ruleStrong` becomes `--rule-strong`. */

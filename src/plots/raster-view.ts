@@ -3,7 +3,7 @@ import { classColour, traceClassMark } from "./class-mark.ts";
 import { paintBands } from "./density-layer.ts";
 import { paintDots } from "./dots-layer.ts";
 import { type MassBands, massBands } from "./mass-bands.ts";
-import { palettes, type Theme } from "./palette.ts";
+import { baseTheme, palettes, type Theme } from "./palette.ts";
 import { type LabelledDots, scatterClasses } from "./raster-dots.ts";
 import { type PixelPoint, squareScale } from "./scales.ts";
 
@@ -95,7 +95,7 @@ export function paintRaster(context: CanvasRenderingContext2D, options: RasterVi
     theme,
     lineWidth: 0.7,
     lineOpacity: 0.22,
-    tints: tints[theme],
+    tints: tints[baseTheme(theme)],
   });
   const { points, labels } = options.dots ?? dots;
   const radius = dotRadius(side);

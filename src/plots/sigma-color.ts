@@ -1,5 +1,5 @@
 import { oklchToHex } from "./oklch.ts";
-import type { Theme } from "./palette.ts";
+import { type BaseTheme, baseTheme, type Theme } from "./palette.ts";
 
 /**
  * Noise is temperature: one colour per noise level, hot and light for σ_1, cold and dark for σ_L. Luminance falls
@@ -8,7 +8,7 @@ import type { Theme } from "./palette.ts";
 
 /** Stops: t, lightness, chroma, hue in degrees. */
 type Stop = readonly [t: number, lightness: number, chroma: number, hue: number];
-const stops: Readonly<Record<Theme, readonly Stop[]>> = {
+const stops: Readonly<Record<BaseTheme, readonly Stop[]>> = {
   light: [
     [0, 0.66, 0.17, 76],
     [0.2, 0.585, 0.21, 38],
@@ -38,10 +38,11 @@ export function sigmaColor(t: number, theme: Theme): string {
   const place = Math.min(1, Math.max(0, Number.isFinite(t) ? t : 0));
   // A drag visits any t; 1/1024 of the scale is well below one 8-bit step per channel.
   const rounded = Math.round(place * 1024) / 1024;
-  const key = `${theme}${rounded}`;
+  const base = baseTheme(theme);
+  const key = `${base}${rounded}`;
   let colour = cache.get(key);
   if (colour === undefined) {
-    colour = interpolate(stops[theme], rounded);
+    colour = interpolate(stops[base], rounded);
     cache.set(key, colour);
   }
   return colour;

@@ -1,6 +1,6 @@
 import { paintBands } from "./density-layer.ts";
 import { massBands } from "./mass-bands.ts";
-import { palettes, type Theme } from "./palette.ts";
+import { baseTheme, palettes, type Theme } from "./palette.ts";
 
 export interface ThumbnailOptions {
   /** q_σ, [gridSide, gridSide], row j ↔ y upwards. */
@@ -29,6 +29,6 @@ export function paintThumbnail(context: CanvasRenderingContext2D, options: Thumb
     colour,
     theme,
     lineWidth: 0,
-    tints: tints[theme],
+    tints: tints[baseTheme(theme)],
   });
 }

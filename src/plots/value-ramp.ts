@@ -1,6 +1,6 @@
 import { formatSignificant } from "./format.ts";
 import { oklchToHex } from "./oklch.ts";
-import type { Theme } from "./palette.ts";
+import { type BaseTheme, baseTheme, type Theme } from "./palette.ts";
 
 /**
  * Colours of values on the stage that have no unit: the error of the field, σ‖e‖, in one hue, and its curl, σ² curl s,
@@ -14,7 +14,7 @@ export type RampKind = (typeof rampKinds)[number];
 const halfway = 0.5;
 
 /** Opacity of the largest values: arrows and contours must still be seen on them. */
-const fullTint: Readonly<Record<Theme, number>> = { light: 0.66, dark: 0.7 };
+const fullTint: Readonly<Record<BaseTheme, number>> = { light: 0.66, dark: 0.7 };
 
 const green = {
   light: oklchToHex({ lightness: 0.5, chroma: 0.13, hue: 158 }),
@@ -31,7 +31,8 @@ const olive = {
 
 /** Colour of the positive and of the negative values, "#rrggbb". */
 export function rampColours(kind: RampKind, theme: Theme): readonly [positive: string, negative: string] {
-  return kind === "error" ? [green[theme], green[theme]] : [cyan[theme], olive[theme]];
+  const base = baseTheme(theme);
+  return kind === "error" ? [green[base], green[base]] : [cyan[base], olive[base]];
 }
 
 /** Place of a value on the ramp, in (-1, 1): v/(|v| + ½); 0 for what is no number, ±1 for ±∞. */
@@ -42,7 +43,8 @@ export function rampPlace(value: number): number {
 }
 
 /** Opacity of a value, 0 to `fullTint`. */
-export const rampTint = (value: number, theme: Theme): number => fullTint[theme] * Math.abs(rampPlace(value));
+export const rampTint = (value: number, theme: Theme): number =>
+  fullTint[baseTheme(theme)] * Math.abs(rampPlace(value));
 
 export interface RampKey {
   /** Colours along the key from left to right: a CSS gradient's stops, "rgb(… / α) n%". */
@@ -59,7 +61,7 @@ const marks: Readonly<Record<RampKind, readonly number[]>> = {
 /** The key of a ramp: what the colours stand for, in numbers. */
 export function rampKey(kind: RampKind, theme: Theme): RampKey {
   const [positive, negative] = rampColours(kind, theme);
-  const full = Math.round(255 * fullTint[theme])
+  const full = Math.round(255 * fullTint[baseTheme(theme)])
     .toString(16)
     .padStart(2, "0");
   const signed = kind === "curl";
