@@ -2,13 +2,13 @@
 import { parseArgs } from "node:util";
 import { ensureBrowser } from "./support/ensure-browser.mjs";
 import { ensureDependencies } from "./support/ensure-dependencies.mjs";
-import { runTool } from "./support/run-command.mjs";
+import { runBuild } from "./support/run-command.mjs";
 
 const { positionals } = parseArgs({ allowPositionals: true });
 
 await ensureDependencies();
 process.env["CHROME_PATH"] = await ensureBrowser();
-const build = await runTool("vite/bin/vite.js", ["build", "--logLevel", "warn"]);
+const build = await runBuild();
 if (build.code !== 0) process.exit(1);
 /** @typedef {{ takeScreenshots(folder: string): Promise<void> }} Screenshots */
 const { runnerImport } = await import("vite");

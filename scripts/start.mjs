@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { ensureDependencies } from "./support/ensure-dependencies.mjs";
 import { openBrowser } from "./support/open-browser.mjs";
-import { runTool } from "./support/run-command.mjs";
+import { runBuild } from "./support/run-command.mjs";
 
 const { values } = parseArgs({
   options: { port: { type: "string", default: "4173" }, host: { type: "string" }, "no-open": { type: "boolean" } },
@@ -10,7 +10,7 @@ const { values } = parseArgs({
 
 try {
   await ensureDependencies();
-  const build = await runTool("vite/bin/vite.js", ["build", "--logLevel", "warn"]);
+  const build = await runBuild();
   if (build.code !== 0) throw new Error("the build failed; its message is above");
 
   const { preview } = await import("vite");

@@ -2,7 +2,7 @@
 // Chromium included. SCORESCAPE_REFERENCE names another file of values.
 import { ensureBrowser } from "./support/ensure-browser.mjs";
 import { ensureDependencies } from "./support/ensure-dependencies.mjs";
-import { runTool } from "./support/run-command.mjs";
+import { runBuild, runTool } from "./support/run-command.mjs";
 
 /** What their file names share; tests/maths/reference.ts says why. */
 const filter = ".reference.test.";
@@ -12,7 +12,7 @@ const browser = await ensureBrowser();
 const runs = [
   () => runTool("vitest/vitest.mjs", ["run", filter], { limitSeconds: 600 }),
   // The browser tests serve a build.
-  () => runTool("vite/bin/vite.js", ["build", "--logLevel", "warn"], { limitSeconds: 600 }),
+  () => runBuild(["--all"]),
   () =>
     runTool("vitest/vitest.mjs", ["run", "--config", "vitest.browser.config.ts", filter], {
       limitSeconds: 600,

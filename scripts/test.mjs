@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { checkTypes } from "./support/check-types.mjs";
 import { ensureBrowser } from "./support/ensure-browser.mjs";
 import { ensureDependencies } from "./support/ensure-dependencies.mjs";
-import { root, runTool } from "./support/run-command.mjs";
+import { root, runBuild, runTool } from "./support/run-command.mjs";
 import { countTests, summaryLine } from "./support/test-counts.mjs";
 
 const started = performance.now();
@@ -75,7 +75,7 @@ async function runStages() {
   });
   await stage("unit tests", () => vitest("unit", 1200, []));
   const built = await stage("build", async () => {
-    const build = await runTool("vite/bin/vite.js", ["build"], { limitSeconds: 600 });
+    const build = await runBuild(["--all"]);
     return failures(build.code === 0 ? 0 : 1);
   });
   if (browserFound && built) {

@@ -43,6 +43,7 @@ test.each([
   ["client/playground-client.ts", `import type { ScoreEngine } from "../engine/score-engine.ts";`],
   ["client/playground-client.ts", `new Worker(new URL("../worker/playground.worker.ts", import.meta.url));`],
   ["client/create-worker.ts", `import "../worker/playground.worker.ts";`],
+  ["client/playground-client.ts", `import Inline from "../worker/playground.worker.ts?worker&inline";`],
   ["client/create-worker.ts", `const address = new URL("../worker/playground.worker.ts", import.meta.url);`],
   ["client/create-worker.ts", `new Worker(new URL("../engine/choose-engine.ts", import.meta.url));`],
   ["store/playground-store.ts", `import { useSyncExternalStore } from "react";`],
@@ -64,6 +65,7 @@ test.each([
     "client/create-worker.ts",
     `new Worker(new URL("../worker/playground.worker.ts", import.meta.url), { type: "module" });`,
   ],
+  ["client/create-inline-worker.ts", `import Inline from "../worker/playground.worker.ts?worker&inline";`],
   ["store/use-playground.ts", `import { useSyncExternalStore } from "react";`],
   ["app/main.tsx", `import { createRoot } from "react-dom/client"; import "./styles.css";`],
 ])("the import table allows, in %s: %s", (path, source) => {

@@ -65,3 +65,13 @@ export function runCommand(command, args, options = {}) {
 export function runTool(script, args, options) {
   return runCommand(process.execPath, [`node_modules/${script}`, ...args], options);
 }
+
+/**
+ * Builds in a process of its own.
+ *
+ * @param {readonly string[]} [args] of scripts/build.mjs
+ * @param {Parameters<typeof runCommand>[2]} [options]
+ */
+export function runBuild(args = [], options = {}) {
+  return runCommand(process.execPath, ["scripts/build.mjs", ...args], { limitSeconds: 600, ...options });
+}

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { importTable, workerOwner } from "./import-table.ts";
+import { importTable, workerOwners } from "./import-table.ts";
 import type { Reference } from "./module-imports.ts";
 import { references } from "./module-imports.ts";
 
@@ -18,7 +18,7 @@ function complaint(path: string, { specifier, kind }: Reference): string | null 
   const target = posix.join(posix.dirname(path), plain);
   if (target.startsWith("..")) return `${specifier}, which lies outside src`;
   if (kind === "worker" || /(^|&)(shared)?worker\b/.test(query)) {
-    return path === workerOwner && folderOf(target) === "worker" ? null : `${specifier} as a worker`;
+    return workerOwners.includes(path) && folderOf(target) === "worker" ? null : `${specifier} as a worker`;
   }
   if (!posix.extname(target)) return `${specifier} without its file extension`;
   if (folderOf(target) === folder || room.folders.includes(folderOf(target))) return null;

@@ -86,5 +86,5 @@ export const importTable: Readonly<Record<string, Room>> = {
   },
 };
 
-/** The one file that may name the worker, and only as the address of a new Worker. */
-export const workerOwner = "client/create-worker.ts";
+/** The files that may name the worker, and only to start it: from its address, or from a script that holds its code. */
+export const workerOwners: readonly string[] = ["client/create-worker.ts", "client/create-inline-worker.ts"];

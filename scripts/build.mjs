@@ -1,0 +1,20 @@
+// npm run build [-- --out DIR]: the page and all that is hosted with it, in dist/.
+// npm run build:single: the page as one file, dist-single/scorescape.html. With --all: both.
+import { parseArgs } from "node:util";
+import { buildAll } from "./support/build/build-all.mjs";
+
+const { values } = parseArgs({
+  options: {
+    out: { type: "string", default: "dist" },
+    single: { type: "boolean", default: false },
+    all: { type: "boolean", default: false },
+  },
+});
+
+for (const line of await buildAll({
+  out: values.out,
+  page: values.all || !values.single,
+  single: values.all || values.single,
+})) {
+  console.log(line);
+}
