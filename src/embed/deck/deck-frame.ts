@@ -1,0 +1,146 @@
+import type { HostState } from "../messages.ts";
+import { iframeOf, stepsAttribute } from "./deck-places.ts";
+import { createFrameLine } from "./frame-line.ts";
+import { readKeyPress } from "./key-press.ts";
+import { createStepFollower } from "./step-follower.ts";
+import { clicksMade, setFragments } from "./step-fragments.ts";
+import { readStepList, stepsOf } from "./step-list.ts";
+
+/** One frame of a deck: its fragments, where it stands, and whether it runs. */
+export interface DeckFrame {
+  readonly anchor: HTMLElement;
+  /** Takes in a message of its window. */
+  hear(data: unknown): void;
+  /** Brings it to the step of its fragments. */
+  follow(slowly: boolean): void;
+  /** The plain words of reveal.js: it posts them itself, but not to frames that are loading or inside an element. */
+  tell(word: "slide:start" | "slide:stop"): void;
+  /** Adds the fragments that are missing; true where the deck must sort them anew. */
+  prepare(): boolean;
+  /** Has said that it is there. */
+  readonly answers: boolean;
+  /** Is where its fragments want it, or cannot be. */
+  readonly settled: boolean;
+  close(): void;
+}
+
+export interface DeckFrameOptions {
+  readonly onReady: (frame: DeckFrame) => void;
+  readonly onKey: (press: NonNullable<ReturnType<typeof readKeyPress>>) => void;
+  readonly onFragments: (frame: DeckFrame) => void;
+  readonly warn: (text: string) => void;
+}
+
+/** A query's number; the frame reads it by the same name. */
+function numberOf(iframe: HTMLIFrameElement | null, name: string): number | null {
+  const address = iframe?.getAttribute("src") ?? iframe?.getAttribute("data-src") ?? "";
+  const text = new URLSearchParams(address.split("#")[0]?.split("?")[1] ?? "").get(name);
+  return text !== null && /^\d{1,7}$/.test(text) ? Number(text) : null;
+}
+const usualLevels = 10;
+
+export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions): DeckFrame {
+  const line = createFrameLine({
+    // Nothing of a message is secret, and a frame in a sandbox has no origin that could be named.
+    post: (message) => iframeOf(anchor)?.contentWindow?.postMessage(message, "*"),
+    firstId: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+  });
+  const text = anchor.getAttribute(stepsAttribute);
+  const list = text === null ? null : readStepList(text);
+  if (text !== null && list === null) {
+    options.warn(`need ${stepsAttribute}="0,100,300", "levels" or "every:100", got "${text.slice(0, 40)}"`);
+  }
+  let steps: readonly number[] = [];
+  let answers = false;
+  /** Training that the address asks for is not done: a run now would be one of a network that has not learned. */
+  let opening = false;
+  let kept: Pick<HostState, "link" | "run"> | null = null;
+
+  const follower = createStepFollower({
+    seek: async (step) => (await line.ask("seek", { step })).step,
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    onFault: (reason) => {
+      if (answers) options.warn(reason instanceof Error ? reason.message : String(reason));
+    },
+  });
+
+  function countSteps(run: Parameters<typeof stepsOf>[1]): boolean {
+    if (!list) return false;
+    steps = stepsOf(list, run, numberOf(iframeOf(anchor), "levels") ?? usualLevels);
+    return setFragments(anchor, steps.length - 1);
+  }
+
+  /** The length of a run is told by a run. */
+  async function measure(): Promise<void> {
+    if (!list || list.kind === "listed") return;
+    await line.ask("seek", { step: 0 });
+    const { run, config } = await line.ask("getState", null);
+    if (run && countSteps({ totalSteps: run.totalSteps, levels: config.levels })) {
+      options.onFragments(frame);
+    }
+  }
+
+  /** A frame that was unloaded meanwhile, as reveal.js does with lazy ones, is brought to where it was. */
+  async function restore(): Promise<void> {
+    if (kept === null || list) return;
+    const { link, run } = kept;
+    await line.ask("load", { link });
+    if (run?.playing) await line.ask("play", null);
+  }
+
+  function begin(): void {
+    opening = false;
+    restore()
+      .then(measure)
+      .catch((reason: unknown) => options.warn(String(reason)))
+      .finally(() => options.onReady(frame));
+  }
+
+  function noteState(state: HostState): void {
+    if (opening) {
+      const trains = state.phase === "loading" || state.phase === "training";
+      if (!trains && state.trained >= (numberOf(iframeOf(anchor), "train") ?? 0)) begin();
+      return;
+    }
+    kept = { link: state.link, run: state.run };
+    follower.noteStep(state.run?.step ?? null);
+  }
+
+  function greet(): void {
+    if (answers) line.drop();
+    answers = true;
+    follower.noteStep(null);
+    opening = (numberOf(iframeOf(anchor), "train") ?? 0) > 0;
+    if (!opening) begin();
+    else line.ask("getState", null).then(noteState, () => undefined);
+  }
+
+  const frame: DeckFrame = {
+    anchor,
+    get answers() {
+      return answers;
+    },
+    get settled() {
+      return answers && !opening && follower.rests;
+    },
+    hear(data) {
+      const event = line.hear(data);
+      if (event?.type === "ready") greet();
+      if (event?.type === "state" && typeof event.payload === "object" && event.payload !== null) {
+        noteState(event.payload as HostState);
+      }
+      if (event?.type === "key") {
+        const press = readKeyPress(event.payload);
+        if (press) options.onKey(press);
+      }
+    },
+    follow(slowly) {
+      const step = steps[clicksMade(anchor)];
+      if (answers && !opening && step !== undefined && !Number.isNaN(step)) follower.goTo(step, slowly);
+    },
+    tell: (word) => iframeOf(anchor)?.contentWindow?.postMessage(word, "*"),
+    prepare: () => steps.length === 0 && countSteps(null),
+    close: () => line.drop(),
+  };
+  return frame;
+}

@@ -1,0 +1,152 @@
+import type { HostEvents } from "../messages.ts";
+import type { Deck } from "./deck.ts";
+import { createDeckFrame, type DeckFrame } from "./deck-frame.ts";
+import { elementName, iframeOf, isSeenOn, placesIn, stepsAttribute } from "./deck-places.ts";
+import { printSteps } from "./print-steps.ts";
+
+export interface ScorescapePlugin {
+  readonly id: "scorescape";
+  /** reveal.js calls it once, before it sorts the fragments. */
+  readonly init: (deck: Deck) => void;
+  readonly destroy: () => void;
+}
+
+/** A frame on the slide shown that has said nothing for so long is mentioned once, milliseconds. */
+const patience = 30_000;
+
+/** The deck handles a key from a frame as one from its own page: with its modifiers, bindings and conditions. */
+function press(root: HTMLElement, key: HostEvents["key"]): void {
+  root.dispatchEvent(new KeyboardEvent("keydown", { ...key, bubbles: true, cancelable: true, composed: true }));
+}
+
+/** See entries/scorescape-reveal.ts for what it does. */
+export function createRevealPlugin(): ScorescapePlugin {
+  let close: () => void = () => undefined;
+  return { id: "scorescape", init: (deck) => (close = attach(deck)), destroy: () => close() };
+}
+
+function attach(deck: Deck): () => void {
+  const root = deck.getRevealElement();
+  if (!root) return () => undefined;
+  const deckRoot = root;
+  const frames = new Map<HTMLElement, DeckFrame>();
+  let warned = false;
+  const warn = (text: string) => {
+    if (!warned) console.warn(`scorescape: ${text}`);
+    warned = true;
+  };
+
+  const seen = () => {
+    // On paper all of them are.
+    if (deck.isPrintView()) return [...frames.values()];
+    const slide = deck.getCurrentSlide();
+    return [...frames.values()].filter(({ anchor }) => slide && isSeenOn(anchor, slide));
+  };
+  const isSeen = (frame: DeckFrame) => deck.isReady() && seen().includes(frame);
+  const sort = ({ anchor }: DeckFrame) => {
+    const slide = anchor.closest("section");
+    if (slide && deck.isReady()) deck.syncFragments(slide);
+  };
+
+  function start(frame: DeckFrame): void {
+    frame.tell(isSeen(frame) && !deck.isPaused() && !deck.isSpeakerNotes() ? "slide:start" : "slide:stop");
+  }
+
+  /** Frames may come at any time, written by another plugin or by a script. */
+  function find(): void {
+    for (const [anchor, frame] of frames) {
+      if (deckRoot.contains(anchor)) continue;
+      frame.close();
+      frames.delete(anchor);
+    }
+    for (const anchor of deckRoot.querySelectorAll<HTMLElement>(`iframe, ${elementName}`)) {
+      if (frames.has(anchor)) continue;
+      const frame = createDeckFrame(anchor, {
+        onReady(ready) {
+          start(ready);
+          if (isSeen(ready)) ready.follow(false);
+        },
+        onFragments: sort,
+        onKey: (key) => press(deckRoot, key),
+        warn,
+      });
+      frames.set(anchor, frame);
+      if (frame.prepare()) sort(frame);
+    }
+  }
+
+  function hear({ source, data }: MessageEvent): void {
+    if (source === null || typeof data !== "object") return;
+    const place = placesIn(deckRoot).find(({ iframe }) => iframe.contentWindow === source);
+    if (place) frames.get(place.anchor)?.hear(data);
+  }
+
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  function enter(): void {
+    find();
+    for (const frame of frames.values()) {
+      // reveal.js posts to the iframes that it can see; those inside an element are not among them.
+      if (!(frame.anchor instanceof HTMLIFrameElement)) start(frame);
+    }
+    for (const frame of seen()) frame.follow(false);
+    const { activeElement } = document;
+    const focused = activeElement instanceof HTMLElement ? frames.get(activeElement) : undefined;
+    // A frame that is out of sight would keep the keyboard.
+    if (focused && !isSeen(focused)) focused.anchor.blur();
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      const silent = seen().find(({ anchor, answers }) => anchor.hasAttribute(stepsAttribute) && !answers);
+      if (silent) warn(`the frame ${iframeOf(silent.anchor)?.getAttribute("src") ?? ""} does not answer`);
+    }, patience);
+  }
+  const forwards = () => {
+    for (const frame of seen()) frame.follow(true);
+  };
+  const backwards = () => {
+    for (const frame of seen()) frame.follow(false);
+  };
+  const stopOrStart = () => {
+    for (const frame of seen()) start(frame);
+  };
+  const print = () => {
+    find();
+    void printSteps([...frames.values()]);
+  };
+
+  /**
+   * reveal.js unloads a lazy frame when its slide is left. One that has been loaded is kept, paused: it goes on exactly
+   * where it was, at once. Backgrounds are left to reveal.js, which would not load them again.
+   */
+  function keepLoaded({ target }: Event): void {
+    if (!(target instanceof HTMLIFrameElement) || !target.closest("section") || !frames.has(target)) return;
+    if (deck.isPrintView() || target.getAttribute("src") !== target.getAttribute("data-src")) return;
+    target.removeAttribute("data-src");
+  }
+
+  const listeners: readonly (readonly [string, (event: Event) => void])[] = [
+    ["ready", enter],
+    ["slidechanged", enter],
+    ["sync", enter],
+    ["fragmentshown", forwards],
+    ["fragmenthidden", backwards],
+    ["paused", stopOrStart],
+    ["resumed", stopOrStart],
+    ["pdf-ready", print],
+  ];
+  for (const [event, listener] of listeners) deck.on(event, listener);
+  window.addEventListener("message", hear);
+  deckRoot.addEventListener("load", keepLoaded, true);
+  const observer = new MutationObserver(find);
+  observer.observe(deckRoot, { childList: true, subtree: true });
+  find();
+
+  return () => {
+    for (const [event, listener] of listeners) deck.off(event, listener);
+    window.removeEventListener("message", hear);
+    deckRoot.removeEventListener("load", keepLoaded, true);
+    observer.disconnect();
+    clearTimeout(waiting);
+    for (const frame of frames.values()) frame.close();
+    frames.clear();
+  };
+}
