@@ -35,7 +35,7 @@ export interface TableOfPoints {
 }
 
 /**
- * Takes the first two columns of numbers of a table that comes row by row.
+ * Takes the columns x and y of a table that comes row by row, or else its first two columns of numbers.
  *
  * @param most rows of numbers taken
  * @throws ImportRefused from `take` and `finish`, at the first row that does not fit
@@ -72,6 +72,9 @@ export function tableReader(delimiter: Delimiter, most: number): TableReader {
       (_, column) => rows.filter(({ cells }) => numeric(cells[column] ?? "")).length,
     );
     const taken = hold.flatMap((count, column) => (count > 0 && 2 * count >= rows.length ? [column] : []));
+    const named = ["x", "y"].map((name) => (header ?? []).findIndex((cell) => cell.trim().toLowerCase() === name));
+    const [x, y] = named as [number, number];
+    if (x >= 0 && y >= 0 && (hold[x] ?? 0) > 0 && (hold[y] ?? 0) > 0) return [x, y];
     // Of a table of two columns both are meant: then it is a cell that is wrong.
     if (taken.length < 2 && width === 2 && hold.some((count) => count > 0)) return [0, 1];
     if (taken.length < 2) refuse({ code: "columns", found: taken.length });

@@ -30,6 +30,7 @@ test.each([
   ["blank cells of a spreadsheet", "x,y\n1,2\n,\n3.5,-4\n0,10\n,\n"],
   ["a byte order mark", "\uFEFFx,y\n1,2\n3.5,-4\n0,10"],
   ["extra columns and names", "species,x,island,y,mass\na,1,b,2,9\nc,3.5,d,-4,9\ne,0,f,10,9"],
+  ["columns x and y behind others", "step,level,x,y\n5,1,1,2\n5,1,3.5,-4\n5,1,0,10"],
   ["an index column without a name", ",name,x\n1,a,2\n3.5,b,-4\n0,c,10"],
   ["the true minus", "1,2\n3.5,−4\n0,10"],
 ])("points with %s are read", async (_, text) => {
