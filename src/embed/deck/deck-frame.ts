@@ -1,5 +1,5 @@
 import type { HostState } from "../messages.ts";
-import { iframeOf, stepsAttribute } from "./deck-places.ts";
+import { addressNumber, iframeOf, stepsAttribute, stepsTextOf } from "./deck-places.ts";
 import { createFrameLine } from "./frame-line.ts";
 import { readKeyPress } from "./key-press.ts";
 import { createStepFollower } from "./step-follower.ts";
@@ -31,12 +31,7 @@ export interface DeckFrameOptions {
   readonly warn: (text: string) => void;
 }
 
-/** A query's number; the frame reads it by the same name. */
-function numberOf(iframe: HTMLIFrameElement | null, name: string): number | null {
-  const address = iframe?.getAttribute("src") ?? iframe?.getAttribute("data-src") ?? "";
-  const text = new URLSearchParams(address.split("#")[0]?.split("?")[1] ?? "").get(name);
-  return text !== null && /^\d{1,7}$/.test(text) ? Number(text) : null;
-}
+/** Of a ladder that the address says nothing of. */
 const usualLevels = 10;
 
 export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions): DeckFrame {
@@ -45,12 +40,12 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
     post: (message) => iframeOf(anchor)?.contentWindow?.postMessage(message, "*"),
     firstId: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
   });
-  const text = anchor.getAttribute(stepsAttribute);
+  const text = stepsTextOf(anchor);
   const list = text === null ? null : readStepList(text);
   if (text !== null && list === null) {
     options.warn(`need ${stepsAttribute}="0,100,300", "levels" or "every:100", got "${text.slice(0, 40)}"`);
   }
-  let steps: readonly number[] = [];
+  let steps: readonly number[] | null = null;
   let answers = false;
   /** Training that the address asks for is not done: a run now would be one of a network that has not learned. */
   let opening = false;
@@ -66,8 +61,8 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
 
   function countSteps(run: Parameters<typeof stepsOf>[1]): boolean {
     if (!list) return false;
-    steps = stepsOf(list, run, numberOf(iframeOf(anchor), "levels") ?? usualLevels);
-    return setFragments(anchor, steps.length - 1);
+    steps = stepsOf(list, run, addressNumber(anchor, "levels") ?? usualLevels);
+    return setFragments(anchor, steps.length);
   }
 
   /** The length of a run is told by a run. */
@@ -99,7 +94,7 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
   function noteState(state: HostState): void {
     if (opening) {
       const trains = state.phase === "loading" || state.phase === "training";
-      if (!trains && state.trained >= (numberOf(iframeOf(anchor), "train") ?? 0)) begin();
+      if (!trains && state.trained >= (addressNumber(anchor, "train") ?? 0)) begin();
       return;
     }
     kept = { link: state.link, run: state.run };
@@ -110,7 +105,7 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
     if (answers) line.drop();
     answers = true;
     follower.noteStep(null);
-    opening = (numberOf(iframeOf(anchor), "train") ?? 0) > 0;
+    opening = (addressNumber(anchor, "train") ?? 0) > 0;
     if (!opening) begin();
     else line.ask("getState", null).then(noteState, () => undefined);
   }
@@ -135,11 +130,13 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
       }
     },
     follow(slowly) {
-      const step = steps[clicksMade(anchor)];
-      if (answers && !opening && step !== undefined && !Number.isNaN(step)) follower.goTo(step, slowly);
+      if (steps === null || !answers || opening) return;
+      const clicks = clicksMade(anchor);
+      const step = clicks === 0 ? (addressNumber(anchor, "step") ?? 0) : steps[clicks - 1];
+      if (step !== undefined && !Number.isNaN(step)) follower.goTo(step, slowly);
     },
     tell: (word) => iframeOf(anchor)?.contentWindow?.postMessage(word, "*"),
-    prepare: () => steps.length === 0 && countSteps(null),
+    prepare: () => steps === null && countSteps(null),
     close: () => line.drop(),
   };
   return frame;

@@ -1,7 +1,7 @@
 import type { HostEvents } from "../messages.ts";
 import type { Deck } from "./deck.ts";
 import { createDeckFrame, type DeckFrame } from "./deck-frame.ts";
-import { elementName, iframeOf, isSeenOn, placesIn, stepsAttribute } from "./deck-places.ts";
+import { anchorsIn, iframeOf, isSeenOn, stepsTextOf } from "./deck-places.ts";
 import { printSteps } from "./print-steps.ts";
 
 export interface ScorescapePlugin {
@@ -13,6 +13,9 @@ export interface ScorescapePlugin {
 
 /** A frame on the slide shown that has said nothing for so long is mentioned once, milliseconds. */
 const patience = 30_000;
+
+/** Lazy frames that stay loaded: each has a worker and a network, some 50 MB. */
+const mostKept = 8;
 
 /** The deck handles a key from a frame as one from its own page: with its modifiers, bindings and conditions. */
 function press(root: HTMLElement, key: HostEvents["key"]): void {
@@ -59,7 +62,7 @@ function attach(deck: Deck): () => void {
       frame.close();
       frames.delete(anchor);
     }
-    for (const anchor of deckRoot.querySelectorAll<HTMLElement>(`iframe, ${elementName}`)) {
+    for (const anchor of anchorsIn(deckRoot)) {
       if (frames.has(anchor)) continue;
       const frame = createDeckFrame(anchor, {
         onReady(ready) {
@@ -77,8 +80,8 @@ function attach(deck: Deck): () => void {
 
   function hear({ source, data }: MessageEvent): void {
     if (source === null || typeof data !== "object") return;
-    const place = placesIn(deckRoot).find(({ iframe }) => iframe.contentWindow === source);
-    if (place) frames.get(place.anchor)?.hear(data);
+    const from = [...frames.values()].find(({ anchor }) => iframeOf(anchor)?.contentWindow === source);
+    from?.hear(data);
   }
 
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -86,16 +89,18 @@ function attach(deck: Deck): () => void {
     find();
     for (const frame of frames.values()) {
       // reveal.js posts to the iframes that it can see; those inside an element are not among them.
-      if (!(frame.anchor instanceof HTMLIFrameElement)) start(frame);
+      if (iframeOf(frame.anchor)?.getRootNode() !== document) start(frame);
     }
     for (const frame of seen()) frame.follow(false);
     const { activeElement } = document;
-    const focused = activeElement instanceof HTMLElement ? frames.get(activeElement) : undefined;
+    const focused = [...frames.values()].find(({ anchor }) => {
+      return activeElement !== null && (anchor === activeElement || iframeOf(anchor) === activeElement);
+    });
     // A frame that is out of sight would keep the keyboard.
-    if (focused && !isSeen(focused)) focused.anchor.blur();
+    if (focused && !isSeen(focused) && activeElement instanceof HTMLElement) activeElement.blur();
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      const silent = seen().find(({ anchor, answers }) => anchor.hasAttribute(stepsAttribute) && !answers);
+      const silent = seen().find(({ anchor, answers }) => stepsTextOf(anchor) !== null && !answers);
       if (silent) warn(`the frame ${iframeOf(silent.anchor)?.getAttribute("src") ?? ""} does not answer`);
     }, patience);
   }
@@ -115,12 +120,23 @@ function attach(deck: Deck): () => void {
 
   /**
    * reveal.js unloads a lazy frame when its slide is left. One that has been loaded is kept, paused: it goes on exactly
-   * where it was, at once. Backgrounds are left to reveal.js, which would not load them again.
+   * where it was, at once. The oldest make room for others, and are brought back to where they were when they are seen.
+   * Backgrounds are left to reveal.js, which would not load them again.
    */
+  const kept: HTMLIFrameElement[] = [];
   function keepLoaded({ target }: Event): void {
-    if (!(target instanceof HTMLIFrameElement) || !target.closest("section") || !frames.has(target)) return;
-    if (deck.isPrintView() || target.getAttribute("src") !== target.getAttribute("data-src")) return;
+    if (!(target instanceof HTMLIFrameElement) || !frames.has(target) || deck.isPrintView()) return;
+    const lazy = target.hasAttribute("data-src") || target.hasAttribute("data-lazy-loaded");
+    if (!lazy || !target.hasAttribute("src")) return;
     target.removeAttribute("data-src");
+    target.removeAttribute("data-lazy-loaded");
+    kept.push(target);
+    if (kept.length <= mostKept) return;
+    const oldest = kept.findIndex((each) => each !== target && !isSeenOn(each, deck.getCurrentSlide()));
+    for (const iframe of kept.splice(oldest, oldest < 0 ? 0 : 1)) {
+      iframe.setAttribute("data-src", iframe.getAttribute("src") ?? "");
+      iframe.removeAttribute("src");
+    }
   }
 
   const listeners: readonly (readonly [string, (event: Event) => void])[] = [

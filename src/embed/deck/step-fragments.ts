@@ -1,15 +1,18 @@
-/** One fragment without a picture for every click, beside the frame that it moves. */
+/** One fragment without a picture for every click, behind the frame that it moves, or at the end of the slide. */
 
 const className = "scorescape-step";
+const isOurs = (element: Element | null): element is HTMLElement => element?.classList.contains(className) === true;
+
+function firstOf(anchor: HTMLElement): Element | null {
+  return anchor.localName === "section"
+    ? anchor.querySelector(`:scope > .${className}[data-scorescape-background]`)
+    : anchor.nextElementSibling;
+}
 
 /** The fragments of an anchor, in the order of their clicks. */
 export function fragmentsOf(anchor: HTMLElement): readonly HTMLElement[] {
   const found: HTMLElement[] = [];
-  let next = anchor.nextElementSibling;
-  while (next instanceof HTMLElement && next.classList.contains(className)) {
-    found.push(next);
-    next = next.nextElementSibling;
-  }
+  for (let next = firstOf(anchor); isOurs(next); next = next.nextElementSibling) found.push(next);
   return found;
 }
 
@@ -38,17 +41,18 @@ export function setFragments(anchor: HTMLElement, clicks: number): boolean {
   const present = fragmentsOf(anchor);
   if (present.length === clicks) return false;
   for (const fragment of present.slice(clicks)) fragment.remove();
-  const indices = fragmentIndices(anchor.getAttribute("data-fragment-index"), clicks);
-  const last = present.at(-1);
-  let before: Element = present[Math.min(clicks, present.length) - 1] ?? anchor;
-  for (const index of indices.slice(present.length)) {
+  const behind = anchor.localName === "section";
+  // A slide that was entered backwards shows its last fragment: there are only more of them now.
+  const visible = present.at(-1)?.classList.contains("visible") === true;
+  let before: Element | null = present.at(-1) ?? (behind ? anchor.lastElementChild : anchor);
+  for (const index of fragmentIndices(anchor.getAttribute("data-fragment-index"), clicks).slice(present.length)) {
     const fragment = anchor.ownerDocument.createElement("span");
-    fragment.className = `fragment ${className}`;
+    fragment.className = visible ? `fragment ${className} visible` : `fragment ${className}`;
     fragment.hidden = true;
+    if (behind) fragment.dataset["scorescapeBackground"] = "";
     if (index !== null) fragment.dataset["fragmentIndex"] = String(index);
-    // A slide that was entered backwards shows its last fragment: there are only more of them now.
-    if (last?.classList.contains("visible")) fragment.classList.add("visible");
-    before.after(fragment);
+    if (before) before.after(fragment);
+    else anchor.append(fragment);
     before = fragment;
   }
   return true;

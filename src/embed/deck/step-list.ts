@@ -1,9 +1,10 @@
 /**
  * The steps that a deck walks through: what an author writes into `data-scorescape-steps`.
  *
- * - "0,120,400,1000": the slide opens at the first number, and every further one is a click.
- * - "levels": opens at step 0, and every click goes to the end of the next noise level.
- * - "every:100": opens at step 0, and every click goes 100 steps further, until the end.
+ * - "120,400,1000": every number is a click; "0,120,400,1000" is the same, for a slide opens at step 0 unless the
+ *   frame's address names another (`step=50`).
+ * - "levels": every click goes to the end of the next noise level.
+ * - "every:100": every click goes 100 steps further, until the end.
  */
 export type StepList =
   | { readonly kind: "listed"; readonly steps: readonly number[] }
@@ -34,21 +35,22 @@ export function readStepList(text: string): StepList | null {
   const words = plain.split(/[\s,]+/).filter((word) => word !== "");
   const steps = words.map(Number);
   const fits = steps.length > 0 && steps.length <= mostClicks + 1 && words.every((word) => /^\d{1,7}$/.test(word));
-  return fits && steps.every((step) => step <= mostSteps) ? { kind: "listed", steps } : null;
+  if (!fits || steps.some((step) => step > mostSteps)) return null;
+  return { kind: "listed", steps: steps[0] === 0 ? steps.slice(1) : steps };
 }
 
 /**
- * The steps in order, the first being that at which the slide opens. Without the length of the run, which a frame tells
- * only when it runs: as many as the address lets expect (`levels`), each unknown (NaN).
+ * The step of every click. Without the length of the run, which a frame tells only when it runs: as many as the address
+ * lets expect (`levels`), each unknown (NaN).
  */
 export function stepsOf(list: StepList, run: RunLength | null, levels: number): readonly number[] {
   if (list.kind === "listed") return list.steps;
   if (list.kind === "every") {
-    if (!run) return [0, Number.NaN];
+    if (!run) return [Number.NaN];
     const clicks = Math.min(mostClicks, Math.ceil(run.totalSteps / list.by));
-    return [0, ...Array.from({ length: clicks }, (_, click) => Math.min(run.totalSteps, (click + 1) * list.by))];
+    return Array.from({ length: clicks }, (_, click) => Math.min(run.totalSteps, (click + 1) * list.by));
   }
-  if (!run) return [0, ...Array.from({ length: Math.min(mostClicks, levels) }, () => Number.NaN)];
+  if (!run) return Array.from({ length: Math.min(mostClicks, levels) }, () => Number.NaN);
   const ends = run.levelEnds ?? Array.from({ length: run.levels }, (_, i) => ((i + 1) / run.levels) * run.totalSteps);
-  return [0, ...[...new Set(ends.map(Math.round))].filter((step) => step > 0)];
+  return [...new Set(ends.map(Math.round))].filter((step) => step > 0);
 }

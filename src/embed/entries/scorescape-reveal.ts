@@ -14,8 +14,8 @@ import { createRevealPlugin, type ScorescapePlugin } from "../deck/reveal-plugin
  * </section>
  * ```
  *
- * - `data-scorescape-steps` on an iframe or a `<score-playground>` lets the clicker move the sampling before it moves
- *   the slide: "0,120,400" opens the slide at step 0 and adds two fragments, "levels" one for every noise level,
+ * - `data-scorescape-steps` on an iframe, a `<score-playground>` or a slide lets the clicker move the sampling before it moves
+ *   the slide: "120,400,1000" adds three fragments to a slide that opens at step 0, "levels" one for every noise level,
  *   "every:100" one for every hundred steps. Going on runs through the steps between, going back jumps.
  * - `data-fragment-index="2"` beside it numbers these fragments 2, 3, 4 …, a list ("1,3,4") numbers each, so that they
  *   mix with other fragments of the slide.
