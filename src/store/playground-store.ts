@@ -51,6 +51,9 @@ const calmInterval = 1000;
 /** Settings of these scopes are the worker's affair too. */
 const workerScopes: ReadonlySet<string> = new Set(["data", "network", "training", "engine", "sampler"]);
 
+/** Why nobody sees the page: its tab is hidden, it is scrolled out of view, or the slide that holds it is not shown. */
+export type HiddenBy = "tab" | "scrolling" | "slide";
+
 export type Playground = ReturnType<typeof createPlayground>;
 
 /** Everything the page knows and can do, without React. */
@@ -63,10 +66,13 @@ export function createPlayground(options: PlaygroundOptions) {
   let levelChosen = false;
   /** Counts the fresh weights. */
   let renewals = 0;
+  const hiding = new Set<HiddenBy>();
 
   const board = noticeBoard(state);
   const pictures = pictureLoop({
-    want: () => (state.get().phase === "stopped" ? [] : picturesWanted(state.get())),
+    // A page that nobody sees has its first picture, and no other.
+    want: () =>
+      state.get().phase === "stopped" || (hiding.size > 0 && state.get().picture) ? [] : picturesWanted(state.get()),
     ask: (request) => client.request("picture", request),
     show: (picture, panes) => {
       const { picture: own, otherPictures } = state.get();
@@ -261,7 +267,17 @@ export function createPlayground(options: PlaygroundOptions) {
       client.dispose();
     },
     dismiss: board.dismiss,
-    setVisible: trainer.setVisible,
+    /** Unseen for whatever reason, nothing trains, plays or is painted; seen again, exactly what ran goes on. */
+    setVisible(visible: boolean, by: HiddenBy = "tab") {
+      const was = hiding.size === 0;
+      if (visible) hiding.delete(by);
+      else hiding.add(by);
+      const is = hiding.size === 0;
+      if (is === was) return;
+      trainer.setVisible(is);
+      player.setVisible(is);
+      if (is) pictures.look({ hurry: true });
+    },
 
     setSetting<Name extends SettingName>(name: Name, value: PlaygroundConfig[Name]) {
       if (name === "level") levelChosen = true;
@@ -298,9 +314,13 @@ export function createPlayground(options: PlaygroundOptions) {
     redo: paper.redo,
 
     train,
+    /** Takes so many steps more; settles when they are taken, or will not be. */
+    trainFor: trainer.trainFor,
     trainOneStep: trainer.oneStep,
     pauseTraining: trainer.pause,
     resetWeights: () => board.send(reset()),
+    /** The same, for who waits for it. Rejects when there is no worker. */
+    reset,
     /** Goes on after a divergence with a smaller learning rate. */
     divideLearningRate(divisor: number) {
       setSetting("learningRate", config().learningRate / divisor);
@@ -376,6 +396,15 @@ export function createPlayground(options: PlaygroundOptions) {
     stepOn: () => (compared.mustStart() ? void startRun(false) : board.send(player.step())),
     stepBack: () => board.send(player.back()),
     seek: (step: number) => board.send(player.seek(step)),
+    /**
+     * Starts a run from noise, and settles when it is there. @returns what went wrong; null for nothing
+     */
+    startRun: (playing: boolean) => player.start({ playing, following: true }),
+    /**
+     * The same as seek, and settles when the step is shown, or will not be. @returns what went wrong; null for nothing,
+     *   but another wish may have come between
+     */
+    showStep: player.show,
 
     setPaneSetting: compared.setPaneSetting,
     toggleCompare: compared.toggle,

@@ -64,10 +64,20 @@ export function runPlayer(options: RunPlayerOptions) {
   let goal: number | null = null;
   /** The step that a hand last asked to see, while the worker is asked for it. */
   let heading: number | null = null;
+  /** Who waits for a step to be shown. */
+  let waiting: ((problem: unknown) => void)[] = [];
+  let held = false;
   let measuring = false;
   let measuredAt = Number.NEGATIVE_INFINITY;
   let paced = { time: 0, step: 0 };
 
+  /** The step is shown, or will not be. @param problem what went wrong; null for nothing */
+  const letGo = (problem: unknown = null) => {
+    const settled = waiting;
+    waiting = [];
+    for (const settle of settled) settle(problem);
+  };
+  const shown = () => new Promise<unknown>((resolve) => waiting.push(resolve));
   const change = (part: Partial<Run>) => {
     const { run } = state.get();
     if (run) state.set({ run: { ...run, ...part } });
@@ -99,6 +109,7 @@ export function runPlayer(options: RunPlayerOptions) {
     if (runs.length === 0) {
       if (show === "always") heading = null;
       if (show !== "never") arrive(target);
+      if (show === "always") letGo();
       return;
     }
     // A hand's newest wish is taken up when the worker has answered.
@@ -121,6 +132,7 @@ export function runPlayer(options: RunPlayerOptions) {
       if (show === "always" && heading === target) {
         heading = null;
         arrive(target);
+        letGo();
       } else if (show === "while-playing" && heading === null && run.step === before.step && run.playing) {
         arrive(target);
       }
@@ -135,6 +147,7 @@ export function runPlayer(options: RunPlayerOptions) {
       goal = null;
       heading = null;
       change({ playing: false });
+      letGo(error);
       const takesAgain = runs.some(({ run: id, from }) => (reachedOf(before, id) ?? 0) >= from);
       if (takesAgain && error instanceof RequestRefused && state.get().phase !== "loading") options.stepsGone();
       else options.failed(error);
@@ -150,7 +163,11 @@ export function runPlayer(options: RunPlayerOptions) {
     if (!run) return;
     let step = target;
     while (step > 0 && !isShown(run, step)) step--;
-    change({ step, playing: run.playing && step < run.totalSteps });
+    const isThere = goal !== null && step >= goal;
+    change({ step, playing: run.playing && step < run.totalSteps && !isThere });
+    if (!isThere) return;
+    goal = null;
+    letGo();
   };
 
   /** Asks how far the particles have come, a few times a second, and at the end. */
@@ -202,7 +219,7 @@ export function runPlayer(options: RunPlayerOptions) {
     const end = Math.min(levelEnd(run), goal ?? run.totalSteps);
     for (let played = run.step; ; ) {
       const present = state.get().run;
-      if (!present?.playing || !isOf(present, run)) return;
+      if (held || !present?.playing || !isOf(present, run)) return;
       if (isShown(present, end)) {
         change({ step: end, playing: end < present.totalSteps });
         if (end === goal) pause();
@@ -226,7 +243,7 @@ export function runPlayer(options: RunPlayerOptions) {
   const tick = (now: number) => {
     ticking = false;
     const { run, config } = state.get();
-    if (!run?.playing) {
+    if (held || !run?.playing) {
       lastTime = null;
       owed = 0;
       return;
@@ -264,18 +281,20 @@ export function runPlayer(options: RunPlayerOptions) {
     if (!run) return;
     goal = null;
     heading = null;
+    letGo();
     change({ playing: true, pace: null, ...(run.step >= run.totalSteps ? { step: 0 } : {}) });
     paced = { time: Number.NEGATIVE_INFINITY, step: 0 };
     keepTicking();
   };
   const pause = () => {
+    const wasOnTheWay = goal !== null;
     goal = null;
     change({ playing: false });
+    if (wasOnTheWay) letGo();
   };
-  /** Shows a step that was played; plays on to one that was not. */
-  const seek = async (step: number) => {
+  const goTo = async (step: number) => {
     const { run } = state.get();
-    if (!run) return;
+    if (!run) return letGo();
     const wanted = Math.min(run.totalSteps, Math.max(0, Math.round(step)));
     const reached = reachedBy(run);
     if (wanted > reached) {
@@ -289,17 +308,27 @@ export function runPlayer(options: RunPlayerOptions) {
     pause();
     await ask(wanted, "always");
   };
+  /** Whoever waited for another step waits no longer. */
+  const leaveWay = () => {
+    goal = null;
+    letGo();
+  };
 
   return {
-    /** Starts new runs from noise, unless `forget` or another start comes first. */
-    async start(given: { readonly playing: boolean; readonly following: boolean }) {
+    /**
+     * Starts new runs from noise, unless `forget` or another start comes first.
+     *
+     * @returns settles with what went wrong; null for nothing
+     */
+    async start(given: { readonly playing: boolean; readonly following: boolean }): Promise<unknown> {
       const mine = ++starts;
       try {
         const configs = panesOf(state.get().config);
         const { runs } = await options.request("startRuns", { configs });
-        if (mine !== starts) return;
+        if (mine !== starts) return null;
         goal = null;
         heading = null;
+        letGo();
         const panes = runs.map(({ sampler, sigmas, plan, scoreUsed, guide, ...frames }, pane): PaneRun => {
           const recording = startRecording(frames, plan.length);
           const config = configs[pane] as PlaygroundConfig;
@@ -310,14 +339,22 @@ export function runPlayer(options: RunPlayerOptions) {
         state.set({ run });
         void measure(run, false);
         if (given.playing) play();
+        return null;
       } catch (error) {
         if (mine === starts) options.failed(error);
+        return error;
       }
     },
     /** Takes the runs away, those that are still starting too. */
     forget() {
       starts++;
+      letGo();
       state.set({ run: null });
+    },
+    /** While nobody sees it nothing moves; what plays goes on from there. */
+    setVisible(visible: boolean) {
+      held = !visible;
+      if (visible && state.get().run?.playing) keepTicking();
     },
     play,
     pause,
@@ -345,11 +382,27 @@ export function runPlayer(options: RunPlayerOptions) {
       const panes = run.panes.filter((_, index) => index !== pane);
       const totalSteps = Math.max(...panes.map(({ plan }) => plan.length));
       heading = null;
+      letGo();
       const step = stepAt(run.step, run.totalSteps, totalSteps);
       const shown = panes.every((each) => isKept(each.recording, paneStep({ step, totalSteps }, each)));
       change({ panes, totalSteps, step: shown ? step : 0, playing: run.playing && shown && step < totalSteps });
     },
-    seek,
+    /** Shows a step that was played; plays on to one that was not. */
+    seek(step: number): Promise<void> {
+      leaveWay();
+      return goTo(step);
+    },
+    /**
+     * The same, and settles when the step is shown, or will not be.
+     *
+     * @returns what went wrong; null for nothing, but another wish may have come between
+     */
+    show(step: number): Promise<unknown> {
+      leaveWay();
+      const isThere = shown();
+      void goTo(step);
+      return isThere;
+    },
   };
 }
 

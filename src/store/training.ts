@@ -1,5 +1,6 @@
 import type { PlaygroundClient } from "../client/playground-client.ts";
-import type { LossReport } from "../protocol/messages.ts";
+import type { LossReport, Requests } from "../protocol/messages.ts";
+import { countedSteps, type TrainingEnd } from "./counted-steps.ts";
 import { fieldErrors } from "./field-errors.ts";
 import type { NoticeBoard } from "./notice-board.ts";
 import type { Observable } from "./observable.ts";
@@ -24,14 +25,17 @@ const longestUnseen = 120_000;
  * Training as the user wants it, whatever holds it for a while: an empty sheet, a hidden page, another engine. The user
  * begins it, and then it goes on until the user pauses it; or, where the setting is live, a stroke begins it, and it ends
  * by itself when the field has settled. What was paused by hand no stroke begins again, until the user trains once more
- * or sets live anew.
+ * or sets live anew. Steps that were counted are taken to the last one, however often they are held on the way.
  */
 export function training(options: TrainingOptions) {
   const { state, client, board } = options;
   /** Who wants training to run; null for nobody. */
-  let wantedBy: "user" | "pen" | null = null;
+  let wantedBy: "user" | "pen" | "count" | null = null;
+  const count = countedSteps();
   let pausedByHand = false;
   let visible = true;
+  /** What the worker was told and has not answered: until then nobody knows at which step it is. */
+  let unanswered = 0;
   /** When the data last changed, or the page was shown again after that. */
   let lookedAt = Number.NEGATIVE_INFINITY;
   const errors = fieldErrors();
@@ -44,30 +48,61 @@ export function training(options: TrainingOptions) {
     if (state.get().live.kind !== live.kind || live.kind === "settled") state.set({ live });
   };
   const showPause = () => show({ kind: pausedByHand ? "paused" : "ready" });
+  const want = (who: typeof wantedBy) => {
+    if (who !== "count") count.end("paused");
+    wantedBy = who;
+  };
   const goOn = () => {
+    if (!visible) return;
+    if (wantedBy === "count") return countOn();
     if (wantedBy === "pen") show({ kind: "following" });
     state.set({ phase: "training" });
-    board.send(client.request("train", { steps: null }));
+    board.send(tell("train", { steps: null }));
     options.poke();
   };
-  const hold = (said: "training-paused" | "settled" = "training-paused") => {
+  /** What is counted goes on, where nothing holds it. */
+  const countOn = () => {
+    const { phase, step } = state.get();
+    if (wantedBy !== "count" || unanswered > 0 || phase !== "idle" || !visible || !canRun()) return;
+    const steps = count.left(step);
+    if (steps > 0) {
+      state.set({ phase: "training" });
+      board.send(tell("train", { steps }));
+      options.poke();
+    } else {
+      wantedBy = null;
+      count.end("done");
+    }
+  };
+  const tell = async <Type extends "train" | "pause">(type: Type, payload: Requests[Type]["payload"]) => {
+    unanswered++;
+    try {
+      const { step } = await client.request(type, payload);
+      if (type === "pause") state.set({ step, stepsPerSecond: 0 });
+      return step;
+    } finally {
+      unanswered--;
+      countOn();
+    }
+  };
+  const pauseWorker = () => tell("pause", null);
+  const hold = (said: "training-paused" | "settled" = "training-paused"): Promise<void> => {
     state.set({ phase: "idle" });
-    board.send(
-      client.request("pause", null).then(({ step }) => {
-        state.set({ step, stepsPerSecond: 0 });
-        // Steps that were on their way when it settled count.
-        const { live } = state.get();
-        if (said === "settled" && live.kind === "settled") show({ ...live, step });
-        board.announce({ kind: said, step });
-        options.poke();
-      }),
-    );
+    const paused = pauseWorker().then((step) => {
+      // Steps that were on their way when it settled count.
+      const { live } = state.get();
+      if (said === "settled" && live.kind === "settled") show({ ...live, step });
+      board.announce({ kind: said, step });
+      options.poke();
+    });
+    board.send(paused);
+    return paused.catch(() => {});
   };
   /** The field that followed the pen has come to rest. */
   const settle = (excess: number | null) => {
-    wantedBy = null;
+    want(null);
     show({ kind: "settled", step: state.get().step, excess });
-    hold("settled");
+    void hold("settled");
   };
 
   return {
@@ -77,12 +112,27 @@ export function training(options: TrainingOptions) {
     start(): boolean {
       if (!canRun()) return false;
       board.dismiss("diverged");
-      wantedBy = "user";
+      want("user");
       pausedByHand = false;
       showPause();
       goOn();
       board.announce({ kind: "training-started" });
       return true;
+    },
+    /**
+     * Takes so many steps more, in place of training that goes on; hidden, or with nothing drawn, it waits. Settles when
+     * they are taken, or will not be.
+     */
+    async trainFor(steps: number): Promise<TrainingEnd> {
+      board.dismiss("diverged");
+      const { phase } = state.get();
+      if (phase === "stopped") return "gone";
+      const ended = count.begin(steps);
+      wantedBy = "count";
+      showPause();
+      if (phase === "training") void hold();
+      else countOn();
+      return ended;
     },
     oneStep() {
       if (!canRun() || state.get().phase === "training") return;
@@ -90,23 +140,25 @@ export function training(options: TrainingOptions) {
       board.send(client.request("train", { steps: 1 }));
       options.poke();
     },
-    pause() {
-      wantedBy = null;
+    /** Settles when the worker has. */
+    async pause(): Promise<void> {
+      want(null);
       pausedByHand = true;
       showPause();
-      hold();
+      await hold();
     },
     /** Pauses for an example, which the user did not ask for: afterwards strokes train as before. */
     rest() {
-      wantedBy = null;
+      want(null);
       showPause();
-      if (state.get().phase === "training") hold();
+      if (state.get().phase === "training") void hold();
     },
     /**
      * Training has ended in the worker: it was reset, there is no worker any more, or it diverged, and then no stroke
      * begins it again before the user has.
      */
     ended({ diverged }: { readonly diverged: boolean }) {
+      count.end(diverged ? "diverged" : "gone");
       wantedBy = null;
       pausedByHand ||= diverged;
       showPause();
@@ -127,12 +179,12 @@ export function training(options: TrainingOptions) {
       if (wantedBy === null) return;
       if (!drawnOf(data) && phase === "training") {
         options.held();
-        hold();
+        void hold();
       } else if (drawnOf(data) && phase === "idle") goOn();
     },
     /** An engine runs: what was wanted before there was one begins. */
     engineReady() {
-      if (wantedBy !== null && state.get().phase === "idle" && canRun() && visible) goOn();
+      if (wantedBy !== null && wantedBy !== "count" && state.get().phase === "idle" && canRun()) goOn();
     },
     /** Losses have come. Training that the pen began ends when they fall no more. */
     measured(report: LossReport) {
@@ -142,8 +194,13 @@ export function training(options: TrainingOptions) {
       errors.add(report, config.trainOn === "one" ? config.trainedLevel - 1 : null, now);
       if (errors.haveSettled() || now - lookedAt > longestUnseen) settle(errors.last());
     },
-    /** The weights are others: of these nothing has settled. */
+    /** The weights are others: of these nothing has settled, and none of the steps was taken. */
     weightsRenewed() {
+      if (wantedBy === "count") {
+        count.end("gone");
+        want(null);
+        if (state.get().phase === "training") void hold();
+      }
       errors.forget();
       if (state.get().live.kind === "settled") showPause();
     },
@@ -152,21 +209,25 @@ export function training(options: TrainingOptions) {
       pausedByHand = false;
       if (!state.get().config.live && wantedBy === "pen") {
         wantedBy = null;
-        if (state.get().phase === "training") hold();
+        if (state.get().phase === "training") void hold();
       }
       showPause();
     },
     /** The worker says that it trains; not while nobody sees it. */
     began() {
-      if (!visible) board.send(client.request("pause", null));
+      if (!visible) board.send(pauseWorker());
+    },
+    /** The worker says that it does not train. */
+    rested() {
+      countOn();
     },
     /** A hidden page pauses: nothing trains, nothing is painted. Shown again, it goes on where it was. */
     setVisible(shown: boolean) {
       visible = shown;
       if (shown) lookedAt = options.now();
       if (wantedBy === null || !canRun()) return;
-      if (shown) goOn();
-      else board.send(client.request("pause", null));
+      if (!shown) board.send(pauseWorker());
+      else goOn();
     },
   };
 }

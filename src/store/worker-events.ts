@@ -55,7 +55,10 @@ export function workerEvents(options: WorkerEventOptions) {
         }
         state.set({ phase: event.phase, step: event.step });
         if (event.phase === "training") options.training.began();
-        else state.set({ stepsPerSecond: 0 });
+        else {
+          state.set({ stepsPerSecond: 0 });
+          if (event.phase === "idle") options.training.rested();
+        }
         options.poke();
         break;
       case "losses": {
