@@ -38,6 +38,23 @@ function schemaOf(setting: (typeof settings)[SettingName]) {
   }
 }
 
+/** As they stand in JSON. No text of a setting is nearly so long. */
+const longestText = 4096;
+function typedSchemaOf(setting: (typeof settings)[SettingName]) {
+  switch (setting.kind) {
+    case "number":
+      return v.pipe(v.number(), v.finite());
+    case "flag":
+      return v.boolean();
+    case "text":
+      return v.pipe(v.string(), v.maxLength(longestText), v.check(setting.accepts));
+    case "choice":
+      return v.picklist(setting.options);
+    default:
+      return setting satisfies never;
+  }
+}
+
 const isSettingName = (name: string): name is SettingName => Object.hasOwn(settings, name);
 
 /** Whole where the setting is, and inside its bounds. */
@@ -104,18 +121,36 @@ export function readValues(
   query: Iterable<readonly [string, string]>,
   others: ReadonlySet<string> = new Set(),
 ): { readonly values: Partial<PlaygroundConfig>; readonly problems: readonly SettingProblem[] } {
+  return readEach(
+    [...query].filter(([name]) => !others.has(name)),
+    schemaOf,
+  );
+}
+
+/** As readValues, of values that are no texts, such as those of JSON. */
+export const readTyped = (values: Iterable<readonly [string, unknown]>) => readEach(values, typedSchemaOf);
+
+/** A value from outside, as a report may quote it. */
+export function quoted(value: unknown): string {
+  if (Array.isArray(value)) return "[…]";
+  return typeof value === "object" && value !== null ? "{…}" : String(value).slice(0, 40);
+}
+
+function readEach(
+  entries: Iterable<readonly [string, unknown]>,
+  schema: typeof schemaOf | typeof typedSchemaOf,
+): { readonly values: Partial<PlaygroundConfig>; readonly problems: readonly SettingProblem[] } {
   const values: Record<string, unknown> = {};
   const problems: SettingProblem[] = [];
-  for (const [name, text] of query) {
-    if (others.has(name)) continue;
-    const received = text.slice(0, 40);
+  for (const [name, given] of entries) {
+    const received = quoted(given);
     if (!isSettingName(name)) {
       problems.push({ name: name.slice(0, 40), outcome: "unknown", received, expected: "" });
       continue;
     }
     const setting = settings[name];
     const expected = expectedOf(name);
-    const parsed = v.safeParse(schemaOf(setting), text);
+    const parsed = v.safeParse(schema(setting), given);
     if (!parsed.success) {
       problems.push({ name, outcome: "invalid", received, expected });
       continue;
