@@ -42,6 +42,9 @@ export function rampPlace(value: number): number {
   return size === Number.POSITIVE_INFINITY ? Math.sign(value) : value / (size + halfway);
 }
 
+/** The value at a place of the ramp, in (-1, 1). */
+export const rampValue = (place: number): number => (halfway * place) / (1 - Math.abs(place));
+
 /** Opacity of a value, 0 to `fullTint`. */
 export const rampTint = (value: number, theme: Theme): number =>
   fullTint[baseTheme(theme)] * Math.abs(rampPlace(value));
