@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { MixtureComponent } from "../maths/density/data-source.ts";
-import { mostStrokePoints, readLayers, readStroke, writeLayers, writeStroke } from "./link-drawing.ts";
-import type { LinkData, LinkMixture, LinkPoints, LinkStrokes } from "./link-state.ts";
+import { readLayers, readStroke, writeLayers, writeStroke } from "./link-drawing.ts";
+import { type LinkData, type LinkMixture, type LinkPoints, type LinkStrokes, mostStrokePoints } from "./link-state.ts";
 import { mostClasses, settings } from "./settings.ts";
 import { readVlq, writeVlq } from "./vlq.ts";
 
@@ -10,7 +10,6 @@ export const expectedData = "strokes | raster | mixture | points";
 
 const mostComponents = 64;
 export const mostLinkPoints = 10_000;
-const mostStrokes = 1000;
 
 /** Data as a link's JSON has them. */
 export function writeLinkData(data: LinkData): object {
@@ -42,7 +41,7 @@ const schema = v.variant("kind", [
     kind: v.literal("strokes"),
     base: v.picklist(settings.preset.options),
     classes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostClasses)),
-    strokes: v.pipe(v.array(text), v.minLength(1), v.maxLength(mostStrokes)),
+    strokes: v.pipe(v.array(text), v.minLength(1), v.maxLength(mostStrokePoints)),
   }),
   v.strictObject({ kind: v.literal("raster"), layers: v.array(text) }),
   v.strictObject({

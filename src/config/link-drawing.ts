@@ -1,14 +1,10 @@
-import type { LinkRaster, RecordedStroke } from "./link-state.ts";
+import { farthestPlace, type LinkRaster, mostStrokePoints, type RecordedStroke } from "./link-state.ts";
 import { mostClasses } from "./settings.ts";
 import { readVlq, writeVlq } from "./vlq.ts";
 
 /** Drawings as a link's JSON has them. What is read was written by anybody. */
 
 export const rasterCells = 64 * 64;
-/** Of all strokes together: so many take longer to tell than the raster they make. */
-export const mostStrokePoints = 4000;
-/** Steps of the grid from the middle of the sheet, further than any brush reaches. */
-export const farthest = 2048;
 const largestRadius = 100;
 const largestPressure = 15;
 
@@ -60,7 +56,7 @@ export function readStroke(text: string): RecordedStroke | null {
     x += dx;
     y += dy;
     pressure += changes[i / 2] ?? 0;
-    if (!(Math.abs(x) <= farthest && Math.abs(y) <= farthest)) return null;
+    if (!(Math.abs(x) <= farthestPlace && Math.abs(y) <= farthestPlace)) return null;
     if (!(pressure >= 0 && pressure <= largestPressure)) return null;
     path.push(x, y, pressure);
   }

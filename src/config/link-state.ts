@@ -35,6 +35,10 @@ export interface RecordedStroke {
 }
 /** Strokes are held on a grid that no eye sees before they are drawn, so that a link can hold them exactly. */
 export const strokeGrid = { place: 1 / 1024, radius: 1 / 200, pressure: 1 / 15 };
+/** Steps of the grid from the middle of the sheet, further than any brush reaches. */
+export const farthestPlace = 2048;
+/** Of all strokes together: more take longer to tell than the raster they make. */
+export const mostStrokePoints = 4000;
 
 /** 64 × 64 cells of each class, one or more, at 4 bits: 0 … 15, row j ↔ y upwards. */
 export interface LinkRaster {

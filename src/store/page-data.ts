@@ -1,3 +1,4 @@
+import type { LinkStrokes } from "../config/link-state.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
 import type { DataSource, MixtureComponent } from "../maths/density/data-source.ts";
 import { rasterised } from "../maths/density/rasterised.ts";
@@ -13,7 +14,11 @@ export interface DrawnData {
   readonly ink: Ink;
   /** Of each class, two or more, which add up to `ink`; absent where nothing is labelled. */
   readonly classes?: readonly Ink[];
+  /** How it was drawn; absent where it came from elsewhere. */
+  readonly strokes?: StrokesRecord;
 }
+/** Strokes on a blank sheet or over a preset, of so many classes. */
+export type StrokesRecord = Omit<LinkStrokes, "kind">;
 export interface MixtureData {
   readonly kind: "mixture";
   readonly components: readonly MixtureComponent[];

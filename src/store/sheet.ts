@@ -2,13 +2,23 @@ import { RequestRefused, WorkerStopped } from "../client/client-errors.ts";
 import type { PlaygroundClient } from "../client/playground-client.ts";
 import { mostClasses, type PlaygroundConfig } from "../config/settings.ts";
 import { classInHandOf, ladderOf } from "./derived.ts";
-import { type Place, Stroke, type Tool } from "./drawing.ts";
+import type { Place, Tool } from "./drawing.ts";
 import { redo, remember, undo } from "./history.ts";
 import type { NoticeBoard } from "./notice-board.ts";
 import type { Observable } from "./observable.ts";
-import { drawnInClasses, drawnOf, inkOfClasses, type NamedData, type PageData, sourceOf } from "./page-data.ts";
+import {
+  type DrawnData,
+  drawnInClasses,
+  drawnOf,
+  inkOfClasses,
+  type NamedData,
+  type PageData,
+  type StrokesRecord,
+  sourceOf,
+} from "./page-data.ts";
 import { dataOfPreset } from "./preset-data.ts";
 import type { PlaygroundState } from "./state.ts";
+import { strokesUnder, TracedStroke, withStroke } from "./traced-stroke.ts";
 
 export interface SheetOptions {
   readonly state: Observable<PlaygroundState>;
@@ -35,7 +45,9 @@ export function sheet(options: SheetOptions) {
   const { state, client, board } = options;
   /** The data as they were before the change in the making; null when none is. */
   let before: PageData | null = null;
-  let stroke: Stroke | null = null;
+  let stroke: TracedStroke | null = null;
+  /** How what is under the stroke was drawn. */
+  let under: StrokesRecord | null = null;
   let strokeDue = false;
   let sending = false;
   let unsent = false;
@@ -116,9 +128,13 @@ export function sheet(options: SheetOptions) {
     options.setName({ preset, classes: count });
     if (data !== state.get().data) setData(data);
   };
+  const drawnBy = (made: TracedStroke): DrawnData => {
+    const strokes = withStroke(under, made.recorded());
+    return { ...drawnInClasses(made.result()), ...(strokes ? { strokes } : {}) };
+  };
   const paintStroke = () => {
     strokeDue = false;
-    if (stroke) setData(drawnInClasses(stroke.result()));
+    if (stroke) setData(drawnBy(stroke));
   };
   const beginEdit = () => {
     endEdit();
@@ -128,7 +144,7 @@ export function sheet(options: SheetOptions) {
   const endEdit = () => {
     if (!before) return;
     const was = before;
-    if (stroke) setData(drawnInClasses(stroke.result()));
+    if (stroke) setData(drawnBy(stroke));
     before = null;
     stroke = null;
     if (thumbnailsOwed && !sending) board.send(refreshThumbnails());
@@ -178,9 +194,12 @@ export function sheet(options: SheetOptions) {
       if (count === classes()) return;
       const { data, config } = state.get();
       if (data.kind !== "raster") return replace(data, config.preset, count);
-      const divided =
-        config.preset === "drawing" ? drawnInClasses(inkOfClasses(data, count)) : dataOfPreset(config.preset, count);
-      replace(divided, config.preset, count);
+      const drawing = config.preset === "drawing";
+      const divided = drawing ? drawnInClasses(inkOfClasses(data, count)) : dataOfPreset(config.preset, count);
+      const { strokes } = data;
+      // On a blank sheet the same strokes leave the same ink, and nothing of a class that is new.
+      const known = drawing && strokes?.base === "drawing" && count > strokes.classes;
+      replace(known ? { ...divided, strokes: { ...strokes, classes: count } } : divided, config.preset, count);
     },
     /**
      * A stroke goes on from the data as ink, whatever they are. The pen draws the class in hand.
@@ -189,16 +208,15 @@ export function sheet(options: SheetOptions) {
      */
     beginStroke(at: Place, pressure: number, alone = false) {
       beginEdit();
-      const { data, tool, brush } = state.get();
-      stroke = new Stroke(inkOfClasses(data, classes()), {
-        tool,
-        label: tool === "pen" || alone ? classInHand() : null,
-      });
-      stroke.extend(at, brush, pressure);
+      const { config, data, tool, brush } = state.get();
+      const label = tool === "pen" || alone ? classInHand() : null;
+      under = strokesUnder(data, config);
+      stroke = new TracedStroke(inkOfClasses(data, classes()), { tool, label }, brush);
+      stroke.extend(at, pressure);
       paintStroke();
     },
     extendStroke(at: Place, pressure: number) {
-      stroke?.extend(at, state.get().brush, pressure);
+      stroke?.extend(at, pressure);
       if (!stroke || strokeDue) return;
       strokeDue = true;
       options.nextFrame(paintStroke);
