@@ -16,7 +16,7 @@ import { type Observable, observable } from "./observable.ts";
 import type { outcome } from "./outcome.ts";
 import { sourceOf } from "./page-data.ts";
 import { firstPane } from "./panes.ts";
-import { isComparing } from "./panes-compared.ts";
+import { isComparing, isOutdated } from "./panes-compared.ts";
 import { pictureLoop } from "./picture-loop.ts";
 import { picturesWanted } from "./pictures-wanted.ts";
 import { placing } from "./placing.ts";
@@ -67,6 +67,8 @@ export function createPlayground(options: PlaygroundOptions) {
   /** Counts the fresh weights. */
   let renewals = 0;
   const hiding = new Set<HiddenBy>();
+  /** Whether it is no hand that changes the data. */
+  let loading = false;
 
   const board = noticeBoard(state);
   const pictures = pictureLoop({
@@ -114,7 +116,7 @@ export function createPlayground(options: PlaygroundOptions) {
     now,
     nextFrame,
     setName: (name) => void setConfig(withSettings(config(), name)),
-    changed: trainer.drawingChanged,
+    changed: () => trainer.drawingChanged({ byHand: !loading }),
     sent: pictures.pokeNow,
   });
   const events = workerEvents({
@@ -287,6 +289,23 @@ export function createPlayground(options: PlaygroundOptions) {
     },
     /** Several settings at once: one change for the worker. */
     setSettings: (changes: Partial<PlaygroundConfig>) => void setConfig(withSettings(config(), changes)),
+    /**
+     * Settings from another page, the data of their preset with them. Nothing begins to train, and particles that these
+     * settings would not have given are taken away. Settles when the worker has them.
+     */
+    async load(changes: Partial<PlaygroundConfig>): Promise<void> {
+      const next = withSettings(config(), changes);
+      const { data } = state.get();
+      loading = true;
+      if (next.preset !== config().preset) paper.choosePreset(next.preset);
+      if (next.classes !== config().classes) paper.setClasses(next.classes);
+      loading = false;
+      if (changes.level !== undefined) levelChosen = true;
+      const applied = setConfig(withSettings(config(), changes));
+      const { run } = state.get();
+      if (run && (state.get().data !== data || isOutdated(run, config()))) player.forget();
+      await applied;
+    },
     newSeed: () => setSetting("seed", options.newSeed()),
     /** Shows a whole level (1-based) and says so. */
     showLevel(level: number) {
@@ -316,6 +335,9 @@ export function createPlayground(options: PlaygroundOptions) {
     train,
     /** Takes so many steps more; settles when they are taken, or will not be. */
     trainFor: trainer.trainFor,
+    /** Ends training without a user's having paused it: strokes train as before. */
+    restTraining: trainer.rest,
+    wantsTraining: trainer.isWanted,
     trainOneStep: trainer.oneStep,
     pauseTraining: trainer.pause,
     resetWeights: () => board.send(reset()),
@@ -396,6 +418,8 @@ export function createPlayground(options: PlaygroundOptions) {
     stepOn: () => (compared.mustStart() ? void startRun(false) : board.send(player.step())),
     stepBack: () => board.send(player.back()),
     seek: (step: number) => board.send(player.seek(step)),
+    /** Whether Play must start anew: there is no run, or its settings are others by now. */
+    mustStart: compared.mustStart,
     /**
      * Starts a run from noise, and settles when it is there. @returns what went wrong; null for nothing
      */

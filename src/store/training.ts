@@ -108,6 +108,8 @@ export function training(options: TrainingOptions) {
   return {
     /** Whether there is something to train on, and an engine to do it. */
     canRun,
+    /** Whether somebody wants training to run, also where something holds it. */
+    isWanted: () => wantedBy !== null,
     /** @returns whether training began */
     start(): boolean {
       if (!canRun()) return false;
@@ -167,11 +169,11 @@ export function training(options: TrainingOptions) {
      * The data on the page are others. An empty sheet stops training for as long as it is empty; where a hand changed
      * them and the setting is live, training begins.
      */
-    drawingChanged() {
+    drawingChanged({ byHand }: { readonly byHand: boolean }) {
       lookedAt = options.now();
       errors.forget();
       const { config, data, phase, example } = state.get();
-      if (wantedBy === null && config.live && !pausedByHand && example === null && drawnOf(data)) {
+      if (wantedBy === null && byHand && config.live && !pausedByHand && example === null && drawnOf(data)) {
         wantedBy = "pen";
         show({ kind: "following" });
         if (canRun() && visible) board.announce({ kind: "training-started" });
