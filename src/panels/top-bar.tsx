@@ -6,6 +6,7 @@ import { Button } from "./controls/button.tsx";
 import { EngineBadge } from "./engine-badge.tsx";
 import { Mark } from "./mark.tsx";
 import { EngineNotes } from "./notices.tsx";
+import { ShareButton } from "./share-button.tsx";
 import { ShortcutsHelp } from "./shortcuts-help.tsx";
 import { useWords } from "./words.ts";
 
@@ -31,6 +32,7 @@ export function TopBar(props: {
       <span className="aside" role="status">
         {missingLanguage ? words.notices.languageMissing(words.options.lang[missingLanguage]) : null}
       </span>
+      <ShareButton />
       <label className="language" data-tip={words.settings.lang.help}>
         <span className="visually-hidden">{words.settings.lang.label}</span>
         <select

@@ -103,6 +103,8 @@ export function TooltipLayer() {
   useLayoutEffect(() => {
     const element = box.current;
     if (!tip || !element) return;
+    // Above a dialog too. A browser that knows no popovers shows it all the same, below.
+    if (typeof element.showPopover === "function" && !element.matches(":popover-open")) element.showPopover();
     const { width, height } = element.getBoundingClientRect();
     const { target } = tip;
     const below = target.bottom + gap + height <= window.innerHeight;
@@ -112,7 +114,7 @@ export function TooltipLayer() {
   }, [tip]);
 
   return tip ? (
-    <div ref={box} id="tooltip" role="tooltip" className="tooltip">
+    <div ref={box} id="tooltip" role="tooltip" popover="manual" className="tooltip">
       {tip.text}
     </div>
   ) : null;

@@ -3,8 +3,9 @@
 /** A page's address without query and fragment. */
 export const baseOf = (address: string): string => address.replace(/[?#].*$/s, "");
 
-/** Whether only who has this very disk can open it. */
-export const isOnDisk = (address: string): boolean => /^(file|blob|data):/i.test(address);
+/** Whether it opens on this computer and nowhere else: a file, or a server that only listens here. */
+export const opensOnlyHere = (address: string): boolean =>
+  /^(file|blob|data|about):|^https?:\/\/(localhost|127(\.\d+){3}|\[::1\])(:|\/|$)/i.test(address);
 
 /**
  * The address of a hosted copy as it was typed: http or https, without query and fragment, ending in a folder or a file.

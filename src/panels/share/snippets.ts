@@ -75,8 +75,8 @@ export function revealSnippet(page: FramedPage, { place, steps, plugin }: Reveal
     place === "background"
       ? element("section", [...background, ...fragments])
       : [
-          `<section${fragments.map(([name, value]) => ` ${name}=${htmlAttribute(value)}`).join("")}>`,
-          element("iframe", [...frameAttributes(page, "data-src"), ["style", "border: 0"]], "  "),
+          "<section>",
+          element("iframe", [...frameAttributes(page, "data-src"), ...fragments, ["style", "border: 0"]], "  "),
           "</section>",
         ].join("\n");
   return [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { baseOf, besidePage, hostedBase, isOnDisk } from "../../../src/panels/share/base-address.ts";
+import { baseOf, besidePage, hostedBase, opensOnlyHere } from "../../../src/panels/share/base-address.ts";
 
 test("the base is the address without query and fragment", () => {
   expect(baseOf("https://a.example/sub/?preset=ring#s=1.x?y")).toBe("https://a.example/sub/");
@@ -7,9 +7,14 @@ test("the base is the address without query and fragment", () => {
   expect(baseOf("http://localhost:4173/index.html")).toBe("http://localhost:4173/index.html");
 });
 
-test("a file on a disk is told from a page that others can open", () => {
-  expect(isOnDisk("file:///home/me/scorescape.html")).toBe(true);
-  expect(isOnDisk("https://a.example/file:///")).toBe(false);
+test("what opens on this computer alone is told from what others can open", () => {
+  expect(opensOnlyHere("file:///home/me/scorescape.html")).toBe(true);
+  expect(opensOnlyHere("http://localhost:5173/")).toBe(true);
+  expect(opensOnlyHere("http://127.0.0.1:4173/sub/")).toBe(true);
+  expect(opensOnlyHere("http://[::1]/")).toBe(true);
+  for (const address of ["https://a.example/file:///", "https://localhost.example/", "http://192.168.1.4:8000/"]) {
+    expect(opensOnlyHere(address), address).toBe(false);
+  }
 });
 
 test("a hosted copy is an http or https address; query and fragment are left out", () => {

@@ -140,7 +140,7 @@ test("the snippets as they are", () => {
   expect(quartoBlock(page)).toBe(`\`\`\`{=html}\n${iframeSnippet(page)}\n\`\`\``);
   expect(
     revealSnippet(page, { place: "slide", steps: [0, 120, 400], plugin: `${base}scorescape-reveal.js` }),
-  ).toBe(`<section data-scorescape-steps="0,120,400">
+  ).toBe(`<section>
   <iframe
     data-src="https://example.org/scorescape/?preset=ring&amp;embed=1&amp;panels=stage%2Closs#s=1.q1YqS8wp.0a1b2c3d"
     width="960"
@@ -148,6 +148,7 @@ test("the snippets as they are", () => {
     title="Scorescape"
     sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"
     allow="fullscreen"
+    data-scorescape-steps="0,120,400"
     style="border: 0"
   ></iframe>
 </section>
