@@ -43,7 +43,7 @@ export function paintStage(surface: StageSurface, scene: StageScene, paint: Stag
   target.beginPath();
   target.rect(0, 0, side, side);
   target.fill();
-  surface.clipped(side, () => {
+  surface.clippedTo({ left: 0, top: 0, width: side, height: side }, () => {
     paintGround(surface, scene, paint);
     paintMoving(surface, scene, paint);
     paintPlates(surface, scene, paint);

@@ -7,7 +7,7 @@ import type { PaintContext, ParticlePicture } from "../plots/particle-picture.ts
 import { halosBelow, largestRadius, particleHalo, particleOpacity, particleRadius } from "../plots/particle-shape.ts";
 import { paintParticles } from "../plots/particles.ts";
 import { paintEdgeMarks } from "../plots/particles-edge.ts";
-import { squareScale } from "../plots/scales.ts";
+import { type PixelRect, squareScale } from "../plots/scales.ts";
 import type { SvgTarget } from "./svg/svg-target.ts";
 
 /** Where a stage is painted: what all painters share, and what a canvas and SVG each do in their own way. */
@@ -15,8 +15,8 @@ export interface StageSurface {
   readonly target: PaintTarget;
   /** What is painted meanwhile belongs to one layer. */
   layer(name: string, paint: () => void): void;
-  /** What is painted meanwhile ends at the edges of a square at the origin. */
-  clipped(side: number, paint: () => void): void;
+  /** What is painted meanwhile ends at the edges of a rectangle. */
+  clippedTo(rect: PixelRect, paint: () => void): void;
   bands(bands: MassBands, options: DensityLayerOptions): void;
   /** One pixel for each sample of a grid, over the whole square. */
   samples(canvas: OffscreenCanvas, side: number): void;
@@ -27,10 +27,10 @@ export function canvasSurface(context: PaintContext): StageSurface {
   return {
     target: context,
     layer: (_name, paint) => paint(),
-    clipped(side, paint) {
+    clippedTo({ left, top, width, height }, paint) {
       context.save();
       context.beginPath();
-      context.rect(0, 0, side, side);
+      context.rect(left, top, width, height);
       context.clip();
       paint();
       context.restore();
@@ -52,12 +52,12 @@ export function svgSurface(svg: SvgTarget, hrefOf: (canvas: OffscreenCanvas) => 
   return {
     target: svg,
     layer: (name, paint) => svg.group({ "data-layer": name }, paint),
-    clipped(side, paint) {
+    clippedTo({ left, top, width, height }, paint) {
       const id = svg.freshId();
       svg.group({}, () => {
         svg.raw(`<clipPath id="${id}">`);
         svg.beginPath();
-        svg.rect(0, 0, side, side);
+        svg.rect(left, top, width, height);
         svg.fill();
         svg.raw("</clipPath>");
         svg.group({ "clip-path": `url(#${id})` }, paint);
