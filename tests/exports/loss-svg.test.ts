@@ -15,8 +15,8 @@ const losses = {
   floor: [0.2, 0.5, 0.8],
   entries: [1, 10, 100].map((step) => ({
     step,
-    loss: [0.2 + 1 / step, 0.5 + 1 / step, 0.8 + 1 / step],
-    gap: [1 / step, 1 / step, 1 / step],
+    loss: [0.2 + 1 / step ** 0.3, 0.5 + 1 / step ** 0.3, 0.8 + 1 / step ** 0.3],
+    gap: [1 / step ** 0.3, 1 / step ** 0.3, 1 / step ** 0.3],
     minibatch: null,
   })),
 };
