@@ -154,7 +154,9 @@ function attach(deck: Deck): () => void {
   deckRoot.addEventListener("load", keepLoaded, true);
   const observer = new MutationObserver(find);
   observer.observe(deckRoot, { childList: true, subtree: true });
-  find();
+  // A plugin may join a deck that has started.
+  if (deck.isReady()) enter();
+  else find();
 
   return () => {
     for (const [event, listener] of listeners) deck.off(event, listener);
