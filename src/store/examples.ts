@@ -43,6 +43,8 @@ const itsScopes: ReadonlySet<Scope> = new Set(["data", "network", "training", "s
 /** Of how things look: what is shown of the particles goes with the particles. */
 const itsViews: ReadonlySet<string> = new Set<SettingName>(["compare", "level", "showPaths", "showTrails"]);
 const isItsOwn = (name: SettingName) => itsScopes.has(settings[name].scope) || itsViews.has(name);
+/** Whether a setting makes an example what it is; the level goes with its particles. */
+export const isOfExample = (name: SettingName): boolean => isItsOwn(name) && name !== "level";
 
 const pick = (config: PlaygroundConfig, names: readonly SettingName[]): Partial<PlaygroundConfig> =>
   Object.fromEntries(names.map((name) => [name, config[name]]));
@@ -120,11 +122,14 @@ export function examples(options: ExampleOptions) {
       const own = await ownWork();
       if (!isWanted()) return;
       const { name, data } = example;
-      state.set({ example: { name, train: example.train, own, phase: example.train > 0 ? "training" : "shown" } });
+      state.set({
+        example: { name, train: example.train, own, phase: example.train > 0 ? "training" : "shown", shown: null },
+      });
       if (example.train > 0) options.endLosses();
       options.replaceData(data);
       await options.configure(configOf(state.get().config, own.config, example));
       if (!isWanted()) return;
+      note({ shown: { config: state.get().config, data } });
       if (example.train > 0 && !(await train(example.train, isWanted))) return;
       options.startRun();
     },

@@ -86,6 +86,8 @@ export interface Example {
   readonly train: number;
   /** `stopped`: its training was stopped before its end. */
   readonly phase: "training" | "stopped" | "shown";
+  /** Its settings and data as they were put in place; null until they are. */
+  readonly shown: { readonly config: PlaygroundConfig; readonly data: PageData } | null;
   readonly own: OwnWork;
 }
 /** The user's own work, as it was before the first example. */
