@@ -1,6 +1,7 @@
 import { qrSvg } from "../scorescape-qr.js";
 import Scorescape from "../scorescape-reveal.js";
 import Reveal from "./reveal/reveal.mjs";
+import { addSpeakerWindow } from "./speaker-window.js";
 
 const root = document.querySelector(".reveal");
 
@@ -50,5 +51,6 @@ const showProgress = () => {
 deck.on("ready", showProgress);
 deck.on("slidechanged", showProgress);
 
+addSpeakerWindow(deck, root);
 await deck.initialize();
 root.append(progress);

@@ -8,7 +8,7 @@ import { readAddress } from "../../../src/store/url-state.ts";
 
 const folder = resolve(import.meta.dirname, "../../../public");
 const read = (path: string) => readFileSync(join(folder, path), "utf8");
-const decks = readdirSync(join(folder, "deck")).filter((name) => name.endsWith(".html"));
+const decks = readdirSync(join(folder, "deck")).filter((name) => /^index.*\.html$/.test(name));
 const values = (html: string, attribute: string) =>
   [...html.matchAll(new RegExp(`\\s${attribute}="([^"]*)"`, "g"))].map(([, value = ""]) =>
     value.replaceAll("&amp;", "&"),
