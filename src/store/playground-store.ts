@@ -1,8 +1,10 @@
+import { RequestRefused } from "../client/client-errors.ts";
 import type { PlaygroundClient } from "../client/playground-client.ts";
 import { type SettingProblem, withSetting, withSettings } from "../config/codec.ts";
 import { defaultPageOptions, type PageOptions } from "../config/page-options.ts";
 import { type PlaygroundConfig, type SettingName, settings } from "../config/settings.ts";
-import type { PictureRequest, Requests } from "../protocol/messages.ts";
+import type { Checkpoint, PictureRequest, Requests } from "../protocol/messages.ts";
+import { arrival } from "./arrival.ts";
 import { asideRun } from "./aside-run.ts";
 import { comparison } from "./comparison.ts";
 import { ladderOf, levelOfRun, levelShown, panesOf, sigmaShown } from "./derived.ts";
@@ -13,6 +15,7 @@ import { initialInspector, inspector } from "./inspector.ts";
 import { noLosses } from "./loss-history.ts";
 import { noticeBoard } from "./notice-board.ts";
 import { type Observable, observable } from "./observable.ts";
+import type { Opening } from "./opening.ts";
 import type { outcome } from "./outcome.ts";
 import { sourceOf } from "./page-data.ts";
 import { firstPane } from "./panes.ts";
@@ -25,7 +28,7 @@ import { prober } from "./prober.ts";
 import { runPlayer } from "./run-player.ts";
 import { withSameArrays } from "./same-arrays.ts";
 import { brushSizes, sheet } from "./sheet.ts";
-import type { PlaygroundState } from "./state.ts";
+import type { OwnWork, PlaygroundState } from "./state.ts";
 import { training } from "./training.ts";
 import { workerEvents } from "./worker-events.ts";
 
@@ -35,6 +38,8 @@ export interface PlaygroundOptions {
   /** How the page is shown; a whole page unless told. */
   readonly page?: PageOptions;
   readonly problems: readonly SettingProblem[];
+  /** What it opens with and does then; the preset that the settings name, and nothing, unless told. */
+  readonly opening?: Pick<Opening, "work" | "todo" | "fault">;
   /** Calls back before the next repaint, with the time in ms; never in a hidden page. */
   readonly nextFrame: (callback: (now: number) => void) => void;
   /** Time, ms. */
@@ -51,8 +56,11 @@ const calmInterval = 1000;
 /** Settings of these scopes are the worker's affair too. */
 const workerScopes: ReadonlySet<string> = new Set(["data", "network", "training", "engine", "sampler"]);
 
-/** Why nobody sees the page: its tab is hidden, it is scrolled out of view, or the slide that holds it is not shown. */
-export type HiddenBy = "tab" | "scrolling" | "slide";
+/**
+ * Why nobody sees the page: its tab is hidden, it is scrolled out of view, or the slide that holds it is not shown. While
+ * a film is made it holds still in the same way.
+ */
+export type HiddenBy = "tab" | "scrolling" | "slide" | "film";
 
 export type Playground = ReturnType<typeof createPlayground>;
 
@@ -230,14 +238,59 @@ export function createPlayground(options: PlaygroundOptions) {
     },
     endLosses: () => events.forgetLosses(config()),
     reset,
-    restored(step, { losses, ghost }) {
-      renewals++;
-      state.set({ step, readings: null });
-      events.showLosses(losses, ghost);
-      pictures.poke();
-    },
+    restored: (step, own) => restored(step, own),
     startRun: () => void startRun(true),
   });
+
+  const arriving = arrival({
+    state,
+    board,
+    trainer,
+    player,
+    reducedMotion,
+    showExample: (example) => board.send(shown.show(example)),
+  });
+  const noteLink = ({ problems, fault }: Pick<Opening, "problems" | "fault">) => {
+    if (problems.length > 0 || fault) board.notify({ kind: "link", problems, fault });
+  };
+  /** The user's own work as it is: that under an example, where one is shown. */
+  const work = async (): Promise<OwnWork> => {
+    const { example, config: own, data, losses, ghost } = state.get();
+    return example?.own ?? { config: own, data, losses, ghost, checkpoint: await client.request("save", null) };
+  };
+  /** Other work in place of what is shown, which whoever asks has kept. Rejects when there is no worker. */
+  const open = async ({ work: opened, todo, problems, fault }: Omit<Opening, "page">): Promise<void> => {
+    arriving.abandon();
+    shown.abandon();
+    trainer.rest();
+    player.forget();
+    loading = true;
+    if (state.get().data !== opened.data) paper.replaceData(opened.data);
+    loading = false;
+    events.forgetLosses(config());
+    noteLink({ problems, fault });
+    // Whatever becomes of it, what is done then waits for an engine and for the steps that there are.
+    await setConfig(withSettings(opened.config, {}));
+    const step = opened.checkpoint ? await restore(opened.checkpoint) : null;
+    if (step === null) await reset();
+    else restored(step, opened);
+    await arriving.begin(todo);
+  };
+  /** @returns the step it was trained to; null where it is of another network */
+  const restore = (checkpoint: Checkpoint): Promise<number | null> =>
+    client.request("restore", { checkpoint }).then(
+      ({ step }) => step,
+      (error: unknown) => {
+        if (error instanceof RequestRefused) return null;
+        throw error;
+      },
+    );
+  const restored = (step: number, { losses, ghost }: OwnWork) => {
+    renewals++;
+    state.set({ step, readings: null });
+    events.showLosses(losses, ghost);
+    pictures.poke();
+  };
 
   const unsubscribe = client.on(events.hear);
   const stopFollowing = watch(
@@ -255,9 +308,14 @@ export function createPlayground(options: PlaygroundOptions) {
     state,
     /** Starts the worker. */
     start() {
-      board.send(client.open({ config: config(), data: sourceOf(state.get().data) }));
+      const { work: own, todo } = options.opening ?? {};
+      if (own?.checkpoint) events.showLosses(own.losses, own.ghost);
+      board.send(
+        client.open({ config: config(), data: sourceOf(state.get().data), checkpoint: own?.checkpoint ?? null }),
+      );
       board.send(paper.refreshThumbnails());
       pictures.poke();
+      if (todo) board.send(arriving.begin(todo));
     },
     dispose() {
       pictures.stop();
@@ -269,6 +327,12 @@ export function createPlayground(options: PlaygroundOptions) {
       client.dispose();
     },
     dismiss: board.dismiss,
+    notify: board.notify,
+    work,
+    /** The last network that is known without asking for it; null where none is. */
+    lastNetwork: () => client.checkpoint,
+    open,
+    noteLink,
     /** Unseen for whatever reason, nothing trains, plays or is painted; seen again, exactly what ran goes on. */
     setVisible(visible: boolean, by: HiddenBy = "tab") {
       const was = hiding.size === 0;
@@ -439,11 +503,13 @@ export function createPlayground(options: PlaygroundOptions) {
   };
 }
 
-function initialState({ config, page = defaultPageOptions, problems }: PlaygroundOptions): PlaygroundState {
+function initialState(options: PlaygroundOptions): PlaygroundState {
+  const { config, page = defaultPageOptions, problems, opening } = options;
+  const fault = opening?.fault ?? null;
   return {
     config,
     page,
-    data: dataOfPreset(config.preset, config.classes),
+    data: opening?.work.data ?? dataOfPreset(config.preset, config.classes),
     history: emptyHistory,
     tool: "pen",
     classInHand: 0,
@@ -452,7 +518,7 @@ function initialState({ config, page = defaultPageOptions, problems }: Playgroun
     live: { kind: "ready" },
     loading: null,
     engine: null,
-    step: 0,
+    step: opening?.work.checkpoint?.step ?? 0,
     stepsPerSecond: 0,
     losses: noLosses,
     ghost: null,
@@ -471,7 +537,7 @@ function initialState({ config, page = defaultPageOptions, problems }: Playgroun
     placesHistory: emptyHistory,
     resultsHidden: false,
     example: null,
-    notices: problems.length > 0 ? [{ kind: "link", problems }] : [],
+    notices: problems.length > 0 || fault ? [{ kind: "link", problems, fault }] : [],
     announcement: null,
   };
 }
