@@ -2,6 +2,8 @@ import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { assemblyscript } from "./scripts/assemblyscript-plugin.mjs";
+import { pageDocument } from "./scripts/support/build/page-document.mjs";
+import { workerOutput } from "./scripts/support/build/worker-output.mjs";
 
 /**
  * Deep imports of tfjs must share one copy of tfjs-core when the development server pre-bundles them, and the scanner
@@ -13,9 +15,6 @@ const tfjsEntries = [
   "@tensorflow/tfjs-backend-cpu",
   "@tensorflow/tfjs-backend-webgpu",
 ];
-
-const tfjsNotice =
-  "/*! TensorFlow.js 4.22.0, Copyright Google LLC, Apache License 2.0, http://www.apache.org/licenses/LICENSE-2.0 */";
 
 const mainModule = resolve(import.meta.dirname, "src/app/main.ts");
 const startModule = resolve(import.meta.dirname, "src/app/start.tsx");
@@ -75,19 +74,13 @@ const first = firstPicture();
 export default defineConfig({
   // Relative addresses, so that the build runs from any folder of any static host.
   base: "./",
-  plugins: [react(), assemblyscript(), first.plugin],
+  plugins: [react(), assemblyscript(), first.plugin, pageDocument()],
   resolve: { dedupe: ["@tensorflow/tfjs-core"] },
   optimizeDeps: { include: tfjsEntries },
   worker: {
     format: "es",
     plugins: () => [assemblyscript()],
-    // tfjs repeats its licence in every module, which makes up a third of its code; once a file is enough.
-    rolldownOptions: {
-      output: {
-        comments: { legal: false },
-        postBanner: ({ moduleIds }) => (moduleIds.some((id) => id.includes("@tensorflow")) ? tfjsNotice : ""),
-      },
-    },
+    rolldownOptions: { output: workerOutput },
   },
   build: {
     target: "baseline-widely-available",
@@ -96,6 +89,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     license: { fileName: "licenses.md" },
     rolldownOptions: {
+      checks: { pluginTimings: false },
       output: {
         codeSplitting: {
           // What the first script imports stays with it, or it would wait for the page.

@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { languages } from "../../src/i18n/dictionaries.ts";
 import { type BuiltFile, bundleGraph, withEverything, withImports } from "../architecture/bundle-graph.ts";
 import { formatTable } from "./format-table.ts";
@@ -33,10 +34,10 @@ function fileNamed(graph: Graph, name: string): string {
   return found[0] as string;
 }
 
-/** Scripts that index.html itself asks for: the first one, and those that it preloads. */
+/** Scripts that index.html itself asks for: the one that decides what is loaded, and the modules of the usual case. */
 function scriptsOfDocument(dist: string): readonly string[] {
   const html = readFileSync(join(dist, "index.html"), "utf8");
-  return Array.from(html.matchAll(/(?:src|href)="\.\/(assets\/[^"]*\.js)"/g), ([, path]) => path as string);
+  return Array.from(html.matchAll(/ (?:src|href)="\.\/([^"]*\.js)"/g), ([, path]) => path as string);
 }
 
 const chunkOf = { en: "en.js", "zh-Hans": "zh-hans.js" } as const;
@@ -83,9 +84,19 @@ export function bundleGroups(dist: string): readonly BundleGroup[] {
       }),
     group(
       "style",
-      [...graph.keys()].filter((path) => path.endsWith(".css")),
+      [...graph.keys()].filter((path) => /^assets\/.*\.css$/.test(path)),
     ),
+    group("the whole page as one script", ["solo.js"]),
+    ...singleFileGroup(`${dist}-single/scorescape.html`),
   ];
+}
+
+/** Nobody fetches it by accident, so nothing is promised. */
+function singleFileGroup(path: string): readonly BundleGroup[] {
+  if (!existsSync(path)) return [];
+  const gzipBytes = gzipSync(readFileSync(path)).length;
+  const name = "the page as one file";
+  return [{ name, gzipBytes, budget: null, files: [{ name: "scorescape.html", gzipBytes }] }];
 }
 
 const kilobytes = (bytes: number) => (bytes / kilobyte).toFixed(1);

@@ -1,9 +1,9 @@
-import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { bundleGroups, filesTable, groupTable } from "../bench/bundle-sizes.ts";
+import { dist } from "./support/built.ts";
 
 /** What a visitor waits for, walked through the imports of the built files. */
-const groups = bundleGroups(resolve(import.meta.dirname, "../../dist"));
+const groups = bundleGroups(dist);
 
 test("every part of the build that somebody waits for keeps its budget", () => {
   const over = groups.filter(({ gzipBytes, budget }) => budget !== null && gzipBytes > budget);
@@ -24,7 +24,9 @@ test("what is promised is measured: the page in each language, the worker and th
   // Each holds what it is called by: a walk that lost its way would keep any budget.
   const files = (name: string) => groups.find((group) => group.name === name)?.files.map((file) => file.name) ?? [];
   expect(files("first paint, zh-Hans")).toEqual(expect.arrayContaining(["react.js", "page.js", "zh-hans.js"]));
-  expect(files("first paint, zh-Hans")).not.toContain("en.js");
+  expect(files("first paint, zh-Hans")).toContain("boot.js");
+  for (const other of ["en.js", "solo.js"]) expect(files("first paint, zh-Hans")).not.toContain(other);
+  expect(files("the whole page as one script")).toEqual(["solo.js"]);
   expect(files("worker for WebGPU")).toEqual(
     expect.arrayContaining(["playground.worker.js", "load-webgpu-engine.js", "webgpu-graph.js", "tfjs-engine.js"]),
   );

@@ -1,13 +1,12 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { dist } from "./support/built.ts";
 import { launchChromium } from "./support/launch-chromium.ts";
 import { engineShown, ready } from "./support/playground-page.ts";
 import { serve } from "./support/serve.ts";
 import { withPage } from "./support/with-page.ts";
-
-const dist = resolve(import.meta.dirname, "../../dist");
 
 test("the build runs from any folder of a plain static host", async () => {
   const host = mkdtempSync(join(tmpdir(), "scorescape-host-"));

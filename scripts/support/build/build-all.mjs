@@ -31,7 +31,7 @@ export async function buildAll({ out, page, single }) {
   };
   if (page) {
     lines.push(sizeLine(join(folder, "index.html")));
-    write(join(folder, "solo.js"), solo);
+    write(join(folder, "solo.js"), solo.script);
     for (const { name, code } of entries) write(join(folder, name), code);
     copyReveal(folder);
   }

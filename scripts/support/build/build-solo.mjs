@@ -3,12 +3,21 @@ import react from "@vitejs/plugin-react";
 import { build } from "vite";
 import { assemblyscript } from "../../assemblyscript-plugin.mjs";
 import { root } from "../run-command.mjs";
+import { workerOutput } from "./worker-output.mjs";
+
+const licenceFile = "licenses.md";
+
+/**
+ * @typedef {object} Solo
+ * @property {string} script classic
+ * @property {string} licences of the packages in it, as the build of the page writes them
+ */
 
 /**
  * The whole page as one classic script: words, fonts, style and the worker inside, nothing left to fetch. It is what one
  * file to be opened from disk holds, and what a page with an opaque origin loads, to which hosts give no module.
  *
- * @returns {Promise<string>}
+ * @returns {Promise<Solo>}
  */
 export async function buildSolo() {
   const result = await build({
@@ -25,28 +34,34 @@ export async function buildSolo() {
       // A worker made from a blob can import nothing, and in an opaque origin it cannot be a module.
       format: "iife",
       plugins: () => [assemblyscript()],
-      rolldownOptions: { output: { comments: { legal: false } } },
+      rolldownOptions: { output: workerOutput },
     },
     build: {
       write: false,
       target: "baseline-widely-available",
       // As a library: nothing is fetched ahead, and every asset becomes data, the fonts among them.
       lib: { entry: join(root, "src/app/main.ts"), formats: ["iife"], name: "scorescape", fileName: "solo" },
-      rolldownOptions: { output: { comments: { legal: false } } },
+      license: { fileName: licenceFile },
+      rolldownOptions: { checks: { pluginTimings: false }, output: { comments: { legal: false } } },
     },
   });
   const [{ output }] = /** @type {import("vite").Rolldown.RolldownOutput[]} */ (result);
   const [script, ...others] = output;
-  const style = others.find(({ fileName }) => fileName.endsWith(".css"));
-  const rest = others.filter((file) => file !== style).map(({ fileName }) => fileName);
-  if (style?.type !== "asset" || rest.length > 0) {
-    throw new Error(`need one script and one style sheet, got ${[script.fileName, ...rest].join(", ")}`);
+  /** @type {Map<string, string>} */
+  const texts = new Map();
+  for (const file of others) {
+    const name = file.fileName === licenceFile ? licenceFile : file.fileName.replace(/^.*(?=\.css$)/, "");
+    texts.set(name, file.type === "asset" ? String(file.source) : "");
   }
-  return `${notice}\n${withStyle(String(style.source))}\n${script.code}`;
+  const style = texts.get(".css");
+  const licences = texts.get(licenceFile);
+  if (style === undefined || licences === undefined || texts.size > 2) {
+    throw new Error(`need a script, a style sheet and licences, got ${[script.fileName, ...texts.keys()].join(", ")}`);
+  }
+  return { script: `${notice}\n${withStyle(style)}\n${script.code}`, licences };
 }
 
-const notice =
-  "/*! Scorescape, MIT License; what else it holds, and under which licences: licenses.md of the build. */";
+const notice = `/*! Scorescape, MIT License. The licences of what else it holds are in ${licenceFile}. */`;
 
 /** A constructed sheet, since a policy without unsafe-inline lets no script write a style element. @param {string} css */
 const withStyle = (css) =>

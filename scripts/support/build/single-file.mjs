@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../run-command.mjs";
+import { policyElement, singleFilePolicy } from "./policy.mjs";
 
 const read = (/** @type {string} */ path) => readFileSync(join(root, path), "utf8");
 
@@ -10,17 +12,21 @@ const inElement = (/** @type {string} */ script) => script.replace(/<(?=\/script
 /**
  * The page as one file that opens from disk with the network off.
  *
- * @param {string} solo the page as one classic script
+ * @param {import("./build-solo.mjs").Solo} solo
  * @returns {string} HTML
  */
-export function singleFile(solo) {
+export function singleFile({ script, licences }) {
+  const text = inElement(script);
+  const hash = `sha256-${createHash("sha256").update(text).digest("base64")}`;
   const icon = `data:image/svg+xml;base64,${Buffer.from(read("public/mark.svg")).toString("base64")}`;
-  const withIcon = replaceOnce(read("index.html"), 'href="/mark.svg"', `href="${icon}"`);
-  return replaceOnce(
-    withIcon,
-    '<script type="module" src="/src/app/main.ts"></script>',
-    `<script>${inElement(solo)}</script>`,
-  );
+  /** @type {readonly [string, string][]} */
+  const changes = [
+    ['<meta charset="utf-8" />', `<meta charset="utf-8" />\n    ${policyElement(singleFilePolicy(hash))}`],
+    ['href="/mark.svg"', `href="${icon}"`],
+    ['<script type="module" src="/src/app/main.ts"></script>', `<script>${text}</script>`],
+    ["</html>\n", `</html>\n<!--\n${licences.replaceAll("--", "- -")}\n-->\n`],
+  ];
+  return changes.reduce((html, [from, to]) => replaceOnce(html, from, to), read("index.html"));
 }
 
 /** @param {string} text @param {string} from @param {string} to */

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { TestProject } from "vitest/node";
 import { buildHarness } from "./build-harness.ts";
+import { dist } from "./built.ts";
 import { serve } from "./serve.ts";
 
 declare module "vitest" {
@@ -15,7 +16,6 @@ declare module "vitest" {
 
 /** Serves dist/ and the harness while the browser tests run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dist = resolve(process.env["SCORESCAPE_DIST"] ?? resolve(import.meta.dirname, "../../../dist"));
   if (!existsSync(resolve(dist, "index.html"))) throw new Error(`no build in ${dist}; run "npm run build" first`);
   const page = await serve(dist);
   const harness = await serve(await buildHarness());

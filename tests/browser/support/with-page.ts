@@ -1,23 +1,50 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 
 export interface PageOptions extends BrowserContextOptions {
   /** Errors that the test brings about itself. */
   readonly expected?: readonly RegExp[];
 }
 
-/** Notes everything that went wrong in a page: exceptions nobody caught, console errors, addresses that failed. */
-function watch(page: Page): string[] {
-  const errors: string[] = [];
-  page.on("pageerror", (error) => errors.push(`uncaught ${error.stack ?? error.message}`));
-  page.on("crash", () => errors.push("the page crashed"));
-  page.on("console", (message) => {
-    if (message.type() === "error") errors.push(`console: ${message.text()} (${message.location().url})`);
+/** What no test may expect: a policy that was broken, a request to somebody else. */
+const never = /^(policy|elsewhere): /;
+
+/** Machines whose addresses are the test's own servers. */
+const own = /^(127\.0\.0\.1|(.*\.)?localhost)$/;
+
+/** Says in the console what breaks the content security policy, in every frame. In a worker the browser says it itself. */
+function tellViolations(): void {
+  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile }) => {
+    console.error(`policy: ${effectiveDirective} refused ${blockedURI} (${sourceFile})`);
   });
-  page.on("response", (response) => {
+}
+
+/**
+ * Notes everything that goes wrong in the pages of a context: exceptions nobody caught, console errors, addresses that
+ * fail, breaches of the content security policy, and requests to anybody but the test's own servers.
+ */
+async function watch(context: BrowserContext): Promise<string[]> {
+  const errors: string[] = [];
+  await context.addInitScript(tellViolations);
+  context.on("weberror", (error) => errors.push(`uncaught ${error.error().stack ?? error.error().message}`));
+  context.on("console", (message) => {
+    const text = message.text();
+    if (message.type() !== "error") return;
+    if (/Content Security Policy/.test(text)) errors.push(`policy: ${text}`);
+    errors.push(never.test(text) ? text : `console: ${text} (${message.location().url})`);
+  });
+  context.on("response", (response) => {
     if (response.status() >= 400) errors.push(`${response.status()} ${response.url()}`);
   });
+  context.on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (/^(https?|wss?):$/.test(protocol) && !own.test(hostname)) errors.push(`elsewhere: ${request.url()}`);
+  });
+  context.on("page", (page) => page.on("crash", () => errors.push("the page crashed")));
   return errors;
 }
+
+const unexpectedOf = (errors: readonly string[], expected: readonly RegExp[]): string[] =>
+  errors.filter((text) => never.test(text) || !expected.some((pattern) => pattern.test(text)));
 
 /** Wide enough for every panel at once. */
 const desktop = { width: 1440, height: 900 };
@@ -36,14 +63,14 @@ export async function openPage(
   { expected = [], ...contextOptions }: PageOptions = {},
 ): Promise<OpenPage> {
   const context = await browser.newContext({ viewport: desktop, ...contextOptions });
+  const errors = await watch(context);
   const page = await context.newPage();
-  const errors = watch(page);
   await page.goto(address);
   return {
     page,
     async close() {
       await context.close();
-      const unexpected = errors.filter((text) => !expected.some((pattern) => pattern.test(text)));
+      const unexpected = unexpectedOf(errors, expected);
       if (unexpected.length > 0) throw new Error(`errors in the page:\n${unexpected.join("\n")}`);
     },
   };
@@ -62,9 +89,9 @@ export async function withPage<Result>(
 ): Promise<Result> {
   const context = await browser.newContext({ viewport: desktop, ...contextOptions });
   try {
+    const errors = await watch(context);
     const page = await context.newPage();
-    const errors = watch(page);
-    const unexpected = () => errors.filter((text) => !expected.some((pattern) => pattern.test(text)));
+    const unexpected = () => unexpectedOf(errors, expected);
     let result: Result;
     try {
       await page.goto(address);
