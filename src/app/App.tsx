@@ -62,7 +62,8 @@ export function App({ firstWords }: { readonly firstWords: Dictionary }) {
   const playground = usePlayground();
   const theme = useTheme();
   const { words, missing } = useDictionary(firstWords);
-  useFetchAhead();
+  const embedded = usePlaygroundState((state) => state.page.embed);
+  useFetchAhead(!embedded);
   const [tab, setTab] = useState<Tab>("stage");
   const [drawer, setDrawer] = useState(false);
   const [pane, setPane] = useState(0);
@@ -93,6 +94,17 @@ export function App({ firstWords }: { readonly firstWords: Dictionary }) {
     };
   }, [playground]);
 
+  if (embedded) {
+    return (
+      <WordsProvider value={words}>
+        <Later part={parts.figure} frame={(content) => <main className="figure-place">{content}</main>}>
+          {({ Embed }) => <Embed theme={theme} />}
+        </Later>
+        <LiveRegion />
+        <TooltipLayer />
+      </WordsProvider>
+    );
+  }
   return (
     <WordsProvider value={words}>
       <div className={`page${drawer ? " drawer-open" : ""}${comparing ? " comparing" : ""}`} data-tab={tab}>

@@ -5,9 +5,13 @@ import { usePlaygroundState } from "../store/use-playground.ts";
 /** At the latest so long after the engine runs, ms: a page that trains is never idle for long. */
 const patience = 4000;
 
-/** Fetches the parts that nobody has asked for yet, once the worker's own code is here and nothing else is to be done. */
-export function useFetchAhead(): void {
-  const ready = usePlaygroundState((state) => state.phase !== "loading");
+/**
+ * Fetches the parts that nobody has asked for yet, once the worker's own code is here and nothing else is to be done.
+ *
+ * @param wanted false where most of them will never be asked for
+ */
+export function useFetchAhead(wanted: boolean): void {
+  const ready = usePlaygroundState((state) => wanted && state.phase !== "loading");
   useEffect(() => {
     if (!ready) return;
     const fetch = () => void fetchParts();

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import type { FailureName } from "../lessons/failures.ts";
 import type { Theme } from "../plots/palette.ts";
+import { type Chart, charts as tabs } from "./chart-names.ts";
 import { TabList, tabId } from "./controls/tab-list.tsx";
 import { ExampleWhy, useFailure } from "./example-bar.tsx";
 import { LaterPanel } from "./later-panel.tsx";
@@ -11,9 +12,7 @@ import { useMiddling } from "./use-layout.ts";
 import { useComparing } from "./use-pane.ts";
 import { useAllWords } from "./words.ts";
 
-const tabs = ["loss", "quality", "step", "outcome", "score"] as const;
-
-type Part = (typeof tabs)[number] | "why";
+type Part = Chart | "why";
 const panels: Readonly<Record<Part, (props: { readonly theme: Theme }) => ReactNode>> = {
   why: ExampleWhy,
   loss: LossPanel,
@@ -23,22 +22,21 @@ const panels: Readonly<Record<Part, (props: { readonly theme: Theme }) => ReactN
   score: Score,
 };
 /** What a failure is seen in, besides what came out. */
-const charts: Partial<Record<FailureName, Part>> = { curve: "score", flipped: "loss" };
+const chartOf: Partial<Record<FailureName, Part>> = { curve: "score", flipped: "loss" };
 
 /** What is compared is read beside the stages, before the losses, and what is said of a chart beside that chart. */
 function order(comparing: boolean, failure: FailureName | null): readonly Part[] {
   const usual: readonly Part[] = comparing
     ? ["quality", "why", "step", "outcome", "loss", "score"]
     : ["why", "loss", "quality", "step", "outcome", "score"];
-  const first = failure === null ? undefined : charts[failure];
+  const first = failure === null ? undefined : chartOf[failure];
   return usual.flatMap((part) => (part === first ? [] : part === "why" && first ? ["why" as const, first] : [part]));
 }
 
 /** All charts below each other where there is room, else one part by tabs. */
 export function Charts({ theme }: { readonly theme: Theme }) {
-  const words = useAllWords().charts;
   const tabbed = useMiddling();
-  const [part, setPart] = useState<(typeof tabs)[number]>("loss");
+  const [part, setPart] = useState<Chart>("loss");
   const comparing = useComparing();
   // What is compared is what came out.
   useEffect(() => {
@@ -50,17 +48,7 @@ export function Charts({ theme }: { readonly theme: Theme }) {
   const panel = tabbed ? { role: "tabpanel", "aria-labelledby": tabId("charts", part) } : {};
   return (
     <>
-      {tabbed ? (
-        <div className="right-tabs">
-          <TabList
-            name={words.parts}
-            panel="charts"
-            tabs={tabs.map((id) => ({ id, label: words.part[id], tip: words.partHelp[id] }))}
-            chosen={part}
-            onChoose={setPart}
-          />
-        </div>
-      ) : null}
+      {tabbed ? <ChartTabs charts={tabs} chosen={part} onChoose={setPart} /> : null}
       <div id="charts" {...panel}>
         {shown.map((which) => {
           const Panel = panels[which];
@@ -68,6 +56,44 @@ export function Charts({ theme }: { readonly theme: Theme }) {
         })}
       </div>
     </>
+  );
+}
+
+export function ChartTabs(props: {
+  readonly charts: readonly Chart[];
+  readonly chosen: Chart;
+  readonly onChoose: (chart: Chart) => void;
+}) {
+  const words = useAllWords().charts;
+  return (
+    <div className="right-tabs">
+      <TabList
+        name={words.parts}
+        panel="charts"
+        tabs={props.charts.map((id) => ({ id, label: words.part[id], tip: words.partHelp[id] }))}
+        chosen={props.chosen}
+        onChoose={props.onChoose}
+      />
+    </div>
+  );
+}
+
+/** One of the charts, as the only one there is, or of those there are tabs for. */
+export function OneChart({
+  chart,
+  theme,
+  tabbed,
+}: {
+  readonly chart: Chart;
+  readonly theme: Theme;
+  readonly tabbed: boolean;
+}) {
+  const Panel = panels[chart];
+  const panel = tabbed ? { role: "tabpanel", "aria-labelledby": tabId("charts", chart) } : {};
+  return (
+    <div id="charts" {...panel}>
+      <Panel theme={theme} />
+    </div>
   );
 }
 

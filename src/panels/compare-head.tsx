@@ -16,9 +16,10 @@ import { useAllWords } from "./words.ts";
 export function PaneHead(props: {
   readonly pane: number;
   readonly theme: Theme;
-  readonly onEdit: (pane: number) => void;
+  /** Opens its settings; without it, panes are neither changed nor removed here. */
+  readonly onEdit?: (pane: number) => void;
 }) {
-  const { pane, theme } = props;
+  const { pane, theme, onEdit } = props;
   const all = useAllWords();
   const words = all.compare;
   const { removePane } = usePlayground();
@@ -55,28 +56,30 @@ export function PaneHead(props: {
         ))}
       </select>
       <PaneLadder pane={pane} theme={theme} />
-      <span className="pane-buttons">
-        <Button
-          name={words.edit(letter)}
-          tip={words.editHelp}
-          icon="options"
-          iconSize={16}
-          iconOnly
-          kind="plain"
-          onClick={() => props.onEdit(pane)}
-        />
-        {pane > 0 ? (
+      {onEdit ? (
+        <span className="pane-buttons">
           <Button
-            name={words.remove(letter)}
-            tip={words.removeHelp}
-            icon="close"
+            name={words.edit(letter)}
+            tip={words.editHelp}
+            icon="options"
             iconSize={16}
             iconOnly
             kind="plain"
-            onClick={() => removePane(pane)}
+            onClick={() => onEdit(pane)}
           />
-        ) : null}
-      </span>
+          {pane > 0 ? (
+            <Button
+              name={words.remove(letter)}
+              tip={words.removeHelp}
+              icon="close"
+              iconSize={16}
+              iconOnly
+              kind="plain"
+              onClick={() => removePane(pane)}
+            />
+          ) : null}
+        </span>
+      ) : null}
     </header>
   );
 }

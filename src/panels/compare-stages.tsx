@@ -14,7 +14,7 @@ import { useAllWords } from "./words.ts";
 const legendHeight = 20;
 
 /** Two to four stages, as large as the room allows; on a phone side by side, to be swiped. */
-export function CompareStages({ theme, onEdit }: { readonly theme: Theme; readonly onEdit: (pane: number) => void }) {
+export function CompareStages({ theme, onEdit }: { readonly theme: Theme; readonly onEdit?: (pane: number) => void }) {
   const words = useAllWords();
   const box = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(box);
@@ -30,7 +30,7 @@ export function CompareStages({ theme, onEdit }: { readonly theme: Theme; readon
         <div className="panes-grid" style={laidOut as CSSProperties}>
           {Array.from({ length: count }, (_, pane) => (
             <section key={paneLetter(pane)} className="pane" aria-label={words.compare.pane(paneLetter(pane))}>
-              <PaneHead pane={pane} theme={theme} onEdit={onEdit} />
+              <PaneHead pane={pane} theme={theme} {...(onEdit ? { onEdit } : {})} />
               <Stage pane={pane} theme={theme} />
             </section>
           ))}

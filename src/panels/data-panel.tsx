@@ -96,7 +96,7 @@ function Summary() {
 }
 
 /** The sheet that is drawn on; it shows whatever the data are. */
-function Sheet({ theme }: { readonly theme: Theme }) {
+export function Sheet({ theme }: { readonly theme: Theme }) {
   const words = useWords();
   const playground = usePlayground();
   const data = usePlaygroundState((state) => state.data);

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from "react";
 import { formatSignificant } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
 import { paintBrush } from "../plots/raster-view.ts";
@@ -20,8 +20,14 @@ const arrows: Readonly<Record<string, Place>> = {
 };
 const inside = (value: number) => Math.min(1, Math.max(-1, value));
 
+export interface DrawingCanvasProps {
+  readonly theme: Theme;
+  /** Whether it lies over the stage, which shows the density: then ink is seen only while the pen is down. */
+  readonly overStage?: boolean;
+}
+
 /** The sheet on which the density is drawn: by mouse, touch, pen or keyboard. */
-export function DrawingCanvas({ theme }: { readonly theme: Theme }) {
+export function DrawingCanvas({ theme, overStage = false }: DrawingCanvasProps) {
   const words = useWords();
   const playground = usePlayground();
   const data = usePlaygroundState((state) => state.data);
@@ -30,25 +36,30 @@ export function DrawingCanvas({ theme }: { readonly theme: Theme }) {
   const brush = usePlaygroundState((state) => state.brush);
   const classes = usePlaygroundState((state) => state.config.classes);
   const label = usePlaygroundState((state) => (state.config.classes > 1 ? classInHandOf(state) : null));
+  const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { width: side } = useSize(frame);
   const [cursor, setCursor] = useState<Place | null>(null);
   const [place, setPlace] = useState<Place>({ x: 0, y: 0 });
   const [penDown, setPenDown] = useState(false);
+  /** Whether mouse, finger or pen draws now. */
+  const [pressed, setPressed] = useState(false);
   /** What the sheet was entered by. After a stroke by hand, keys mean the page: Space plays, and dabs no ink. */
   const [enteredBy, setEnteredBy] = useState<"pointer" | "keys" | null>(null);
 
+  const drawing = penDown || pressed;
+  const showsInk = drawing || !overStage;
   const schedule = usePainter(() => {
     const context = clearedContext(canvas.current, side, side);
     if (!context) return undefined;
-    paintData(context, { data, trained, classes, side, theme });
+    if (showsInk) paintData(context, { data, trained, classes, side, theme });
     const { unit, toPixel } = squareScale(side);
     if (cursor) paintBrush(context, { centre: toPixel(cursor), radius: brush * unit, tool, theme, label });
     return undefined;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
-  useEffect(schedule, [data, trained, classes, side, theme, cursor, brush, tool, label]);
+  useEffect(schedule, [data, trained, classes, side, theme, cursor, brush, tool, label, showsInk]);
 
   const placeOf = (event: { clientX: number; clientY: number }): Place => {
     const box = (canvas.current as HTMLCanvasElement).getBoundingClientRect();
@@ -64,6 +75,7 @@ export function DrawingCanvas({ theme }: { readonly theme: Theme }) {
   const down = (event: PointerEvent<HTMLCanvasElement>) => {
     if (event.button !== 0 || !event.isPrimary) return;
     setPenDown(false);
+    setPressed(true);
     setEnteredBy("pointer");
     event.currentTarget.setPointerCapture(event.pointerId);
     playground.beginStroke(placeOf(event), pressureOf(event), event.shiftKey);
@@ -107,7 +119,7 @@ export function DrawingCanvas({ theme }: { readonly theme: Theme }) {
   };
 
   return (
-    <div ref={frame} className="drawing-frame">
+    <div ref={frame} className={overStage ? `drawing-over${drawing ? " inked" : ""}` : "drawing-frame"}>
       {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: arrow keys draw here, so screen readers must pass them on */}
       <canvas
         ref={canvas}
@@ -116,15 +128,17 @@ export function DrawingCanvas({ theme }: { readonly theme: Theme }) {
         tabIndex={0}
         role="application"
         aria-label={words.data.canvas}
-        aria-describedby="drawing-help drawing-cursor"
+        aria-describedby={`${id}help ${id}cursor`}
         data-tip={words.data.canvasHelp}
         onPointerDown={down}
         onPointerMove={move}
         onPointerUp={(event) => {
           if (event.currentTarget.hasPointerCapture(event.pointerId)) playground.endStroke();
+          setPressed(false);
         }}
         onPointerCancel={(event) => {
           if (event.currentTarget.hasPointerCapture(event.pointerId)) playground.cancelStroke();
+          setPressed(false);
         }}
         onPointerLeave={(event) => {
           if (!event.currentTarget.hasPointerCapture(event.pointerId)) setCursor(null);
@@ -141,10 +155,10 @@ export function DrawingCanvas({ theme }: { readonly theme: Theme }) {
         }}
         onKeyDown={key}
       />
-      <span id="drawing-help" className="visually-hidden">
+      <span id={`${id}help`} className="visually-hidden">
         {words.data.canvasHelp}
       </span>
-      <span id="drawing-cursor" className="visually-hidden" aria-live="polite">
+      <span id={`${id}cursor`} className="visually-hidden" aria-live="polite">
         {cursor && enteredBy === "keys"
           ? words.data.cursor(formatSignificant(place.x, 2), formatSignificant(place.y, 2), penDown)
           : ""}

@@ -6,6 +6,7 @@ import { sceneOfPanes } from "../store/panes-scene.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { ExampleButtons, ExampleHint, useFailure } from "./example-bar.tsx";
 import { FailuresMenu } from "./failures-menu.tsx";
+import { useLook } from "./look.ts";
 import { useComparing } from "./use-pane.ts";
 import { useWords } from "./words.ts";
 
@@ -13,13 +14,16 @@ import { useWords } from "./words.ts";
 export function Headline() {
   const comparing = useComparing();
   const failure = useFailure();
+  const { figure } = useLook();
   return (
     <div className="headline">
       {failure ? <FailureHeadline failure={failure} /> : comparing ? <ComparedHeadline /> : <OwnHeadline />}
-      <div className="headline-actions">
-        {failure ? <ExampleButtons /> : null}
-        <FailuresMenu />
-      </div>
+      {figure ? null : (
+        <div className="headline-actions">
+          {failure ? <ExampleButtons /> : null}
+          <FailuresMenu />
+        </div>
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { levelColor, levelColors } from "../plots/sigma-color.ts";
 import { paintThumbnail } from "../plots/thumbnail.ts";
 import { ladderOf, levelShown, sigmaShown } from "../store/derived.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
+import { useLook } from "./look.ts";
 import { clearedContext, useSize } from "./use-canvas.ts";
 import { usePixelRatio } from "./use-pixel-ratio.ts";
 import { useWords } from "./words.ts";
@@ -17,19 +18,31 @@ const mostLabels = 12;
 /** A rung lower than this, px, has room for one line of text. */
 const twoLines = 36;
 
+/** Of a figure, in sizes of its text: rungs with room for two lines, for one, and the thickness of the rail. */
+const ofFigure = { twoLines: 3.2, oneLine: 1.7, wide: 2, narrow: 0.36 };
+
 /** The noise ladder: one rung per level, a thumbnail of q_σ beside it, and the slider that chooses the level shown. */
 export function Ladder({ theme }: { readonly theme: Theme }) {
   const words = useWords();
   const playground = usePlayground();
   const config = usePlaygroundState((state) => state.config);
+  const { figure, text, line } = useLook();
   const box = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(box);
   const orientation = width > height ? "horizontal" : "vertical";
   const length = orientation === "vertical" ? height : width;
   const sigmas = ladderOf(config);
   const shape = useMemo(
-    () => (length > 0 ? ladderShape({ levels: sigmas.length, length, orientation }) : null),
-    [sigmas.length, length, orientation],
+    () =>
+      length > 0
+        ? ladderShape({
+            levels: sigmas.length,
+            length,
+            orientation,
+            ...(figure ? { wide: ofFigure.wide * text, narrow: ofFigure.narrow * text, gap: text / 4 } : {}),
+          })
+        : null,
+    [sigmas.length, length, orientation, figure, text],
   );
   const colours = levelColors(sigmas.length, theme);
   const current = levelShown(config);
@@ -62,19 +75,21 @@ export function Ladder({ theme }: { readonly theme: Theme }) {
   };
 
   const thumbnail = shape ? Math.max(14, Math.min(58, length / sigmas.length - 6)) : 0;
-  const labelEvery = sigmas.length > mostLabels ? 2 : 1;
+  const rung = length / sigmas.length;
+  const labelEvery = figure ? Math.ceil((ofFigure.oneLine * text) / rung) : sigmas.length > mostLabels ? 2 : 1;
+  const compact = rung < (figure ? ofFigure.twoLines * text : twoLines);
   const knob = shape ? shape.along(config.level) : 0;
   return (
     <div
       ref={box}
-      className={`ladder ${orientation}${length / sigmas.length < twoLines ? " compact" : ""}`}
+      className={`ladder ${orientation}${compact ? " compact" : ""}`}
       style={{ "--thumbnail": `${thumbnail}px` } as React.CSSProperties}
     >
       {shape ? (
         <>
           <svg
-            width={orientation === "vertical" ? 30 : width}
-            height={orientation === "vertical" ? height : 30}
+            width={orientation === "vertical" ? shape.thickness + 8 : width}
+            height={orientation === "vertical" ? height : shape.thickness + 8}
             aria-hidden="true"
           >
             {shape.rungs.map((rung) => (
@@ -84,6 +99,7 @@ export function Ladder({ theme }: { readonly theme: Theme }) {
               x={orientation === "vertical" ? shape.thickness / 2 : knob}
               y={orientation === "vertical" ? knob : shape.thickness / 2}
               colour={levelColor(config.level, sigmas.length, theme)}
+              size={line}
             />
           </svg>
           <div
@@ -110,7 +126,10 @@ export function Ladder({ theme }: { readonly theme: Theme }) {
           {sigmas.map((sigma, index) => {
             const level = index + 1;
             const isCurrent = level === current;
-            const labelled = isCurrent || index % labelEvery === 0;
+            // In a figure the current label has a frame, which keeps its neighbours off.
+            const framed =
+              figure && orientation === "vertical" && labelEvery > 1 && Math.abs(level - current) < labelEvery;
+            const labelled = isCurrent || (index % labelEvery === 0 && !framed);
             return (
               <button
                 key={level}
@@ -123,7 +142,7 @@ export function Ladder({ theme }: { readonly theme: Theme }) {
                 style={orientation === "vertical" ? { top: shape.along(level) } : { left: shape.along(level) }}
                 onClick={() => show(level, true)}
               >
-                {labelled || sigmas.length <= mostLabels ? (
+                {!figure && (labelled || sigmas.length <= mostLabels) ? (
                   <Thumbnail level={level} side={thumbnail} colour={colours[index] as string} theme={theme} />
                 ) : null}
                 {labelled ? (
@@ -141,9 +160,10 @@ export function Ladder({ theme }: { readonly theme: Theme }) {
   );
 }
 
-function Knob({ x, y, colour }: { readonly x: number; readonly y: number; readonly colour: string }) {
+function Knob(props: { readonly x: number; readonly y: number; readonly colour: string; readonly size: number }) {
+  const { x, y, colour, size } = props;
   return (
-    <g transform={`translate(${x} ${y})`}>
+    <g transform={`translate(${x} ${y}) scale(${size})`}>
       <circle r="11" fill="var(--page)" />
       <circle r="9" fill="var(--page)" stroke="var(--ink)" strokeWidth="2" />
       <circle r="5" fill={colour} />

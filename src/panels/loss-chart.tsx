@@ -1,11 +1,11 @@
 import { type PointerEvent, useId, useMemo, useRef, useState } from "react";
-import { casingWidth, ghostDash, lossCurves } from "../plots/loss-curves.ts";
+import { lossCurvesOf } from "../exports/loss-curves-of.ts";
+import { casingWidth, ghostDash } from "../plots/loss-curves.ts";
 import { gapOpacity } from "../plots/loss-gap.ts";
 import type { Theme } from "../plots/palette.ts";
 import type { PixelRect } from "../plots/scales.ts";
-import { ladderOf } from "../store/derived.ts";
-import { ghostOnLevels, incomparableSettings } from "../store/ghost.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
+import { useLook } from "./look.ts";
 import { ChangeMark, HoverMarks, LossReadout } from "./loss-marks.tsx";
 import { useSize } from "./use-canvas.ts";
 import { useLevelOfLosses } from "./use-level-of-losses.ts";
@@ -17,37 +17,17 @@ export function LossChart({ theme }: { readonly theme: Theme }) {
   const losses = usePlaygroundState((state) => state.losses);
   const config = usePlaygroundState((state) => state.config);
   const ghost = usePlaygroundState((state) => state.ghost);
-  const view = config.lossView;
   const current = useLevelOfLosses();
   const clip = useId();
   const box = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(box);
+  const { text: fontSize, line: lineSize } = useLook();
   const [pointer, setPointer] = useState<{ x: number; y: number } | null>(null);
 
-  const chart = useMemo(() => {
-    const before = ghost && config.showGhost && incomparableSettings(ghost, config).length === 0 ? ghost : null;
-    if (width <= 0 || (losses.entries.length === 0 && !before)) return null;
-    const sigmas = losses.sigmas.length > 0 ? losses.sigmas : ladderOf(config);
-    const history = losses.entries.map((entry) => ({
-      step: entry.step,
-      values: view === "loss" ? entry.loss : entry.gap,
-    }));
-    // Where training sees all of the density, a minibatch's loss is the curve plus noise.
-    const minibatches = config.finite && view === "loss" ? losses.entries : [];
-    return lossCurves({
-      sigmas,
-      history,
-      minibatch: minibatches.flatMap(({ step, minibatch }) => (minibatch ? [{ step, values: minibatch }] : [])),
-      ghost: before ? ghostOnLevels(before, sigmas, view) : [],
-      floors: losses.floor,
-      dataSince: losses.dataSince,
-      currentLevel: current,
-      view,
-      width,
-      height,
-      theme,
-    });
-  }, [losses, ghost, config, current, view, width, height, theme]);
+  const chart = useMemo(
+    () => lossCurvesOf({ losses, ghost, config }, { width, height, theme, currentLevel: current, fontSize }),
+    [losses, ghost, config, current, width, height, theme, fontSize],
+  );
   // "10 steps" reads better than "1 steps".
   const unitTick = Math.min(1, (chart?.xTicks.length ?? 1) - 1);
   const hover = pointer && chart ? chart.hoverAt(pointer.x) : null;
@@ -98,7 +78,12 @@ export function LossChart({ theme }: { readonly theme: Theme }) {
             </g>
           ))}
           {chart.xTicks.map((tick, index) => (
-            <text key={tick.step} x={tick.x} y={chart.plot.top + chart.plot.height + 16} textAnchor="middle">
+            <text
+              key={tick.step}
+              x={tick.x}
+              y={chart.plot.top + chart.plot.height + 1.45 * fontSize}
+              textAnchor="middle"
+            >
               {index === unitTick ? `${tick.label} ${words.loss.stepsUnit}` : tick.label}
             </text>
           ))}
@@ -114,7 +99,7 @@ export function LossChart({ theme }: { readonly theme: Theme }) {
               key={floor.level}
               d={`M${floor.x} ${floor.y}H${chart.plot.left + chart.plot.width}`}
               stroke={floor.colour}
-              strokeWidth={floor.width}
+              strokeWidth={lineSize * floor.width}
               strokeDasharray={floor.dash}
             />
           ))}
@@ -124,22 +109,26 @@ export function LossChart({ theme }: { readonly theme: Theme }) {
                 key={line.level}
                 d={line.path}
                 stroke={line.colour}
-                strokeWidth={line.width}
+                strokeWidth={lineSize * line.width}
                 strokeDasharray={ghostDash}
               />
             ))}
             {chart.minibatch ? (
-              <path d={chart.minibatch.path} stroke={chart.minibatch.colour} strokeWidth={chart.minibatch.width} />
+              <path
+                d={chart.minibatch.path}
+                stroke={chart.minibatch.colour}
+                strokeWidth={lineSize * chart.minibatch.width}
+              />
             ) : null}
           </g>
           {chart.lines.map((line) => (
             <g key={line.level} fill="none" strokeLinejoin="round">
               <g clipPath={`url(#${clip})`}>
-                {line.current ? <path d={line.path} stroke="var(--page)" strokeWidth={casingWidth} /> : null}
-                <path d={line.path} stroke={line.colour} strokeWidth={line.width} />
+                {line.current ? <path d={line.path} stroke="var(--page)" strokeWidth={lineSize * casingWidth} /> : null}
+                <path d={line.path} stroke={line.colour} strokeWidth={lineSize * line.width} />
               </g>
               {line.current && line.end ? (
-                <circle cx={line.end.left} cy={line.end.top} r="4" fill={line.colour} />
+                <circle cx={line.end.left} cy={line.end.top} r={4 * lineSize} fill={line.colour} />
               ) : null}
             </g>
           ))}
@@ -148,11 +137,12 @@ export function LossChart({ theme }: { readonly theme: Theme }) {
               <path
                 d={`M${chart.gap.bracket.x - 4} ${chart.gap.bracket.top}h8m-4 0V${chart.gap.bracket.bottom}m-4 0h8`}
                 stroke="var(--ink)"
+                strokeWidth={lineSize}
                 fill="none"
               />
               <text
                 className="current haloed"
-                x={chart.gap.bracket.x + 7}
+                x={chart.gap.bracket.x + 0.64 * fontSize}
                 y={(chart.gap.bracket.top + chart.gap.bracket.bottom) / 2}
                 dominantBaseline="central"
               >
@@ -162,7 +152,7 @@ export function LossChart({ theme }: { readonly theme: Theme }) {
           ) : null}
           {chart.labels.map((label) => (
             <g key={label.level}>
-              <path d={label.leader} stroke={label.colour} fill="none" />
+              <path d={label.leader} stroke={label.colour} strokeWidth={lineSize} fill="none" />
               <text
                 x={label.x}
                 y={label.y}

@@ -4,6 +4,7 @@ import type { Theme } from "../plots/palette.ts";
 import { levelColors } from "../plots/sigma-color.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Segmented } from "./controls/segmented.tsx";
+import { useLook } from "./look.ts";
 import { GhostLegend, MinibatchLegend } from "./loss-beside.tsx";
 import { LossChart } from "./loss-chart.tsx";
 import { LossTable } from "./loss-table.tsx";
@@ -18,11 +19,12 @@ export function LossPanel({ theme }: { readonly theme: Theme }) {
   const { setSetting } = usePlayground();
   const { open } = useFolding("loss");
   const view = usePlaygroundState((state) => state.config.lossView);
+  const { figure } = useLook();
   return (
     <section className="panel" aria-labelledby="loss-title">
       <header className="chart-head">
         <PanelTitle part="loss" id="loss-title" title={words.loss.title} />
-        {open ? (
+        {figure ? null : open ? (
           <Segmented
             name={words.settings.lossView.label}
             tip={words.settings.lossView.help}
@@ -74,10 +76,23 @@ function LossCaption({ theme }: { readonly theme: Theme }) {
   const latest = usePlaygroundState((state) => state.losses.latest);
   const level = useLevelOfLosses();
   const gap = level === null ? undefined : latest?.excess?.[level - 1];
+  const { figure } = useLook();
   if (!latest || latest.step === 0 || level === null || gap === undefined) {
-    return (
+    return figure ? null : (
       <p className="caption of-losses">
         <MeanGap />
+      </p>
+    );
+  }
+  const chip = <i className="chip" style={{ background: levelColors(latest.sigmas.length, theme)[level - 1] }} />;
+  if (figure) {
+    const short = words.embed.gapCaption(levelName(level));
+    return (
+      <p className="caption of-losses">
+        {chip}
+        {short.before}
+        <b>{short.sigma}</b>
+        {short.after}
       </p>
     );
   }
@@ -87,7 +102,7 @@ function LossCaption({ theme }: { readonly theme: Theme }) {
   );
   return (
     <p className="caption of-losses">
-      <i className="chip" style={{ background: levelColors(latest.sigmas.length, theme)[level - 1] }} />
+      {chip}
       {text.before}
       <b>{text.sigma}</b>
       {text.middle}

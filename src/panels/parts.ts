@@ -18,6 +18,7 @@ export const parts = {
   ladderTools: part(() => import("./ladder-tools.ts")),
   mixture: part(() => import("./mixture-panel.tsx")),
   imports: part(() => import("./import-part.ts")),
+  figure: part(() => import("./figure/figure-part.ts")),
   share: part(() => import("./share/share-dialog.tsx")),
 } as const;
 

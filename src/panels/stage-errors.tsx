@@ -5,8 +5,8 @@ import { largestMagnitude, quiver } from "../plots/quiver.ts";
 import { paintErrorArrows } from "../plots/quiver-layer.ts";
 import { scaleBar } from "../plots/scale-bar.ts";
 import { errorField } from "../plots/score-error.ts";
-import { markSize } from "../plots/stage-sizes.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
+import { useLook, useMarkSize } from "./look.ts";
 import type { LayerProps } from "./stage-layers.tsx";
 import { clearedContext, usePainter } from "./use-canvas.ts";
 import { usePanePicture, usePictureColour } from "./use-pane.ts";
@@ -19,27 +19,29 @@ export function ErrorCanvas({ side, theme, pane }: LayerProps) {
   const showError = usePlaygroundState((state) => state.config.showErrorArrows);
   const showDenoiser = usePlaygroundState((state) => state.config.showDenoiser);
   const colour = usePictureColour(pane, theme);
+  const { line } = useLook();
+  const marks = useMarkSize(side);
 
   const geometry = useMemo(() => {
     if (!picture?.learned || side === 0) return { error: null, denoiser: null };
     const { arrows: n, sigma, exact, learned } = picture;
-    const exclusion = scaleBar(sigma, side, markSize(side)).box;
+    const exclusion = scaleBar(sigma, side, marks).box;
     const shape = (field: Float32Array, largest: number) => quiver({ field, n, sigma, side, mode, exclusion, largest });
     return {
       // On the scale of the fields, so that an error compares with what it is an error of.
       error: showError && exact ? shape(errorField(learned, exact), largestMagnitude(exact)) : null,
       denoiser: showDenoiser ? denoiserArrows({ field: learned, n, sigma, side, exclusion }) : null,
     };
-  }, [picture, side, mode, showError, showDenoiser]);
+  }, [picture, side, mode, showError, showDenoiser, marks]);
 
   const schedule = usePainter(() => {
     const context = clearedContext(canvas.current, side, side);
     if (!context) return undefined;
     if (geometry.denoiser) paintDenoiser(context, geometry.denoiser, { colour, theme });
-    if (geometry.error) paintErrorArrows(context, geometry.error, theme);
+    if (geometry.error) paintErrorArrows(context, geometry.error, theme, line);
     return undefined;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
-  useEffect(schedule, [geometry, colour, side, theme]);
+  useEffect(schedule, [geometry, colour, side, theme, line]);
   return <canvas ref={canvas} data-layer="errors" style={{ width: side, height: side }} />;
 }

@@ -2,9 +2,9 @@ import { useEffect, useMemo, useRef } from "react";
 import { largestMagnitude, mixQuiver, type Quiver, quiver } from "../plots/quiver.ts";
 import { paintArrows, paintErrorSlivers, paintGhostArrows } from "../plots/quiver-layer.ts";
 import { scaleBar } from "../plots/scale-bar.ts";
-import { markSize } from "../plots/stage-sizes.ts";
 import { isComparing } from "../store/panes-compared.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
+import { useLook, useMarkSize } from "./look.ts";
 import type { LayerProps } from "./stage-layers.tsx";
 import { clearedContext, usePainter } from "./use-canvas.ts";
 import { configOfPane, usePanePicture, usePictureColour } from "./use-pane.ts";
@@ -45,6 +45,8 @@ export function FieldCanvas({ side, theme, pane }: LayerProps) {
   const showLearned = followsExact ? showsTrue : showsLearned;
   const showExact = !followsExact && showsTrue;
   const colour = usePictureColour(pane, theme);
+  const { arrow, line } = useLook();
+  const marks = useMarkSize(side);
   const exact = picture?.exact ?? null;
   const learned = (followsExact ? picture?.exact : picture?.learned) ?? null;
 
@@ -53,11 +55,11 @@ export function FieldCanvas({ side, theme, pane }: LayerProps) {
     const { arrows: n, sigma } = picture;
     // Both fields share one scale, so their lengths compare.
     const largest = exact ? largestMagnitude(exact) : null;
-    const exclusion = scaleBar(sigma, side, markSize(side)).box;
+    const exclusion = scaleBar(sigma, side, marks).box;
     const shape = (field: Float32Array) =>
       quiver({ field, n, sigma, side, mode, exclusion, ...(largest === null ? {} : { largest }) });
     return { learned: learned ? shape(learned) : null, exact: exact ? shape(exact) : null };
-  }, [picture, exact, learned, side, mode]);
+  }, [picture, exact, learned, side, mode, marks]);
 
   const tween = useRef<Tween>({ from: null, shown: null, to: null, start: 0, easing: 0, repaint: 0 });
   const schedule = usePainter((now) => {
@@ -83,13 +85,14 @@ export function FieldCanvas({ side, theme, pane }: LayerProps) {
     if (showLearned && showExact && state.shown && geometry.exact) {
       paintErrorSlivers(context, state.shown, geometry.exact, theme);
     }
-    if (showExact && geometry.exact) paintGhostArrows(context, geometry.exact, theme, showLearned ? state.shown : null);
-    if (showLearned && state.shown) paintArrows(context, state.shown, { colour });
+    if (showExact && geometry.exact)
+      paintGhostArrows(context, geometry.exact, theme, showLearned ? state.shown : null, line);
+    if (showLearned && state.shown) paintArrows(context, state.shown, { colour, width: arrow });
     // Which drawing the field painted has been trained on, for who asks the page how fast it follows.
     if (canvas.current) canvas.current.dataset["trainedOn"] = String(picture?.trainedOn ?? "");
     return t < 1;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
-  useEffect(schedule, [geometry, showLearned, showExact, colour, side, theme]);
+  useEffect(schedule, [geometry, showLearned, showExact, colour, side, theme, arrow, line]);
   return <canvas ref={canvas} data-layer="field" style={{ width: side, height: side }} />;
 }

@@ -9,6 +9,7 @@ import { thinnedLabels, thinnedPoints } from "../plots/thinned-points.ts";
 import { paintValues } from "../plots/value-layer.ts";
 import { dataLabelsOf, dataPointsOf } from "../store/derived.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
+import { useLook } from "./look.ts";
 import { clearedContext, usePainter } from "./use-canvas.ts";
 import { pictureOfPane, usePictureColour } from "./use-pane.ts";
 
@@ -34,6 +35,7 @@ export function DensityCanvas({ side, theme, pane }: LayerProps) {
   const shown = usePlaygroundState((state) => state.config.showDensity);
   const style = usePlaygroundState((state) => state.config.densityStyle);
   const colour = usePictureColour(pane, theme);
+  const { line } = useLook();
   const asBands = style === "contours" || heat !== null;
   const bands = useMemo(
     () => (density && shown && asBands ? pictureBands(density, gridSide) : null),
@@ -43,15 +45,17 @@ export function DensityCanvas({ side, theme, pane }: LayerProps) {
     const context = clearedContext(canvas.current, side, side);
     if (!context) return undefined;
     if (heat) paintValues(context, heat.values, { kind: heat.kind, gridSide: heat.side, side, theme });
-    if (bands) paintBands(context, bands, { side, colour, theme, ...(heat ? linesAlone : {}) });
+    if (bands) paintBands(context, bands, { side, colour, theme, ...contours(line, heat !== null) });
     else if (density && shown) paintHeat(context, density, gridSide, { side, colour, theme });
     return undefined;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
-  useEffect(schedule, [bands, density, shown, heat, colour, side, theme]);
+  useEffect(schedule, [bands, density, shown, heat, colour, side, theme, line]);
   return <canvas ref={canvas} data-layer="density" style={{ width: side, height: side }} />;
 }
+const contourWidth = 0.8;
 const linesAlone = { tints: [0, 0], lineOpacity: 0.8 } as const;
+const contours = (line: number, alone: boolean) => ({ lineWidth: line * contourWidth, ...(alone ? linesAlone : {}) });
 
 /** The data: the very points that training sees where they are few, else some of the density. */
 export function DataCanvas({ side, theme }: Omit<LayerProps, "pane">) {

@@ -9,6 +9,7 @@ import { levelAt, paneStep } from "../store/panes.ts";
 import { frameAt, isKept } from "../store/recording.ts";
 import type { PaneRun, PlaygroundState } from "../store/state.ts";
 import { usePlayground } from "../store/use-playground.ts";
+import { useLook } from "./look.ts";
 import type { LayerProps } from "./stage-layers.tsx";
 import { clearedContext, usePainter } from "./use-canvas.ts";
 import { pixelRatio } from "./use-pixel-ratio.ts";
@@ -22,9 +23,10 @@ export function ParticleCanvas({ side, theme, pane }: LayerProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const layer = useMemo(makeLayer, []);
   const pictureAt = useMemo(pictureInPlace, []);
+  const { line } = useLook();
   const schedule = usePainter(() => {
     const context = clearedContext(canvas.current, side, side);
-    const picture = context && pictureAt(state.get(), pane, side, theme);
+    const picture = context && pictureAt(state.get(), pane, side, theme, line);
     const renderer = picture ? layer.paint(context, picture) : null;
     // Which it was, for whoever looks at the page; written seldom.
     if (canvas.current && renderer && canvas.current.dataset["renderer"] !== renderer) {
@@ -33,7 +35,7 @@ export function ParticleCanvas({ side, theme, pane }: LayerProps) {
     return undefined;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads besides the state
-  useEffect(schedule, [pane, side, theme]);
+  useEffect(schedule, [pane, side, theme, line]);
   useEffect(() => {
     let { run, config } = state.get();
     return state.subscribe(() => {
@@ -63,7 +65,13 @@ function pictureInPlace() {
   let levels: { readonly of: PaneRun["sigmas"]; readonly theme: Theme; readonly colours: readonly string[] } | null =
     null;
   /** @returns null where there are no particles */
-  return ({ run, config }: PlaygroundState, pane: number, side: number, theme: Theme): ParticlePicture | null => {
+  return (
+    { run, config }: PlaygroundState,
+    pane: number,
+    side: number,
+    theme: Theme,
+    line: number,
+  ): ParticlePicture | null => {
     const ran = run?.panes[pane];
     if (!run || !ran) return null;
     const { recording, sigmas } = ran;
@@ -83,7 +91,7 @@ function pictureInPlace() {
     }
     picture.showParticles = config.showParticles;
     picture.side = side;
-    picture.size = particleSize(side);
+    picture.size = line * particleSize(side);
     picture.theme = theme;
     picture.pixelRatio = pixelRatio();
     return picture;

@@ -4,6 +4,7 @@ import { levelColor } from "../plots/sigma-color.ts";
 import { levelAt, paneStep } from "../store/panes.ts";
 import { frameAt, isKept } from "../store/recording.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
+import { useLook } from "./look.ts";
 import type { LayerProps } from "./stage-layers.tsx";
 import { clearedContext, usePainter } from "./use-canvas.ts";
 import { useComparing } from "./use-pane.ts";
@@ -16,6 +17,7 @@ export function PathCanvas({ side, theme, pane }: LayerProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const run = usePlaygroundState((state) => (state.config.showPaths ? state.run : null));
   const particle = usePlaygroundState((state) => state.config.particle);
+  const { line: size } = useLook();
   const count = useComparing() ? 1 : handful;
   const schedule = usePainter(() => {
     const context = clearedContext(canvas.current, side, side);
@@ -34,10 +36,10 @@ export function PathCanvas({ side, theme, pane }: LayerProps) {
     const particles = Array.from({ length: shown }, (_, index) => (from + index) % recording.particles);
     const levels = steps.map((step) => levelAt(ran, step) + 1);
     const colourOf = (level: number) => levelColor(level, sigmas.length, theme);
-    paintPathLines(context, pathLines({ frames, levels, particles, side }), { theme, colourOf });
+    paintPathLines(context, pathLines({ frames, levels, particles, side }), { theme, colourOf, size });
     return undefined;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
-  useEffect(schedule, [run, pane, particle, count, side, theme]);
+  useEffect(schedule, [run, pane, particle, count, side, theme, size]);
   return <canvas ref={canvas} data-layer="paths" style={{ width: side, height: side }} />;
 }

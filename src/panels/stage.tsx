@@ -5,13 +5,13 @@ import type { Theme } from "../plots/palette.ts";
 import { paneLetter } from "../plots/pane-letter.ts";
 import { scaleBar, scaleBarShare, scaleBarTitle } from "../plots/scale-bar.ts";
 import { levelColor } from "../plots/sigma-color.ts";
-import { markSize } from "../plots/stage-sizes.ts";
 import { ladderOf } from "../store/derived.ts";
 import { isFinished, paneStep } from "../store/panes.ts";
 import { sigmaOfPane } from "../store/pictures-wanted.ts";
 import { showsWatershed } from "../store/shows-watershed.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { Later, Quietly } from "./later.tsx";
+import { useLook, useMarkSize } from "./look.ts";
 import { Mark } from "./mark.tsx";
 import { Alarms, Notes } from "./notices.tsx";
 import { parts } from "./parts.ts";
@@ -25,10 +25,14 @@ export interface StageProps {
   readonly theme: Theme;
   /** Which pane of a comparison; 0 without one. */
   readonly pane?: number;
+  /** What else is said at its head. */
+  readonly plate?: ReactNode;
+  /** What lies over the picture and takes the pointer. */
+  readonly children?: ReactNode;
 }
 
 /** The picture: density, fields, particles, and whatever the user must know now. */
-export function Stage({ theme, pane = 0 }: StageProps) {
+export function Stage({ theme, pane = 0, plate, children }: StageProps) {
   const box = useRef<HTMLDivElement>(null);
   const { width: side } = useSize(box);
   const comparing = useComparing();
@@ -54,6 +58,7 @@ export function Stage({ theme, pane = 0 }: StageProps) {
           )}
         </Quietly>
       </Picture>
+      {children}
       {comparing && side > 0 ? (
         <Quietly part={parts.compare}>{({ Plates }) => <Plates side={side} pane={pane} />}</Quietly>
       ) : null}
@@ -67,7 +72,7 @@ export function Stage({ theme, pane = 0 }: StageProps) {
         )}
       </Quietly>
       {side > 0 ? <ScaleBar {...layer} /> : null}
-      {comparing ? null : <News theme={theme} />}
+      {comparing ? null : <News theme={theme} plate={plate} />}
     </div>
   );
 }
@@ -99,7 +104,7 @@ function Picture({ pane, children }: { readonly pane: number; readonly children:
 }
 
 /** What the user must know now: on the stage, or over all of those that are compared. */
-export function News({ theme }: { readonly theme: Theme }) {
+export function News({ theme, plate }: Pick<StageProps, "theme" | "plate">) {
   const comparing = useComparing();
   return (
     <>
@@ -111,6 +116,7 @@ export function News({ theme }: { readonly theme: Theme }) {
         </Later>
         <div className="stage-marks">
           <Quietly part={parts.stage}>{({ HeatKey }) => <HeatKey theme={theme} />}</Quietly>
+          {plate}
           {comparing ? null : <StatusPlate />}
         </div>
       </div>
@@ -127,18 +133,21 @@ function ScaleBar({ side, theme, pane }: LayerProps) {
   const sigmas = usePlaygroundState((state) => state.run?.panes[pane]?.sigmas ?? ladderOf(configOfPane(state, pane)));
   const sigma = usePlaygroundState((state) => sigmaOfPane(state, pane));
   const colour = levelColor(levelOf(sigmas, sigma), sigmas.length, theme);
-  const bar = scaleBar(sigma, side, markSize(side));
+  const marks = useMarkSize(side);
+  const { line } = useLook();
+  const bar = scaleBar(sigma, side, marks);
   const length = bar.to - bar.from;
   return (
-    <div
-      className={markSize(side) < 1 ? "scale-bar small" : "scale-bar"}
-      data-tip={words.stage.scaleHelp}
-      style={bar.box}
-    >
+    <div className={marks < 1 ? "scale-bar small" : "scale-bar"} data-tip={words.stage.scaleHelp} style={bar.box}>
       <b className="tabular">{scaleBarTitle(sigma, sigmas)}</b>
       <span className="bar">
         <svg width={length + 4} height="10" aria-hidden="true">
-          <path d={`M2 0V10M2 5H${length + 2}M${length + 2} 0V10`} stroke={colour} strokeWidth="2.4" fill="none" />
+          <path
+            d={`M2 0V10M2 5H${length + 2}M${length + 2} 0V10`}
+            stroke={colour}
+            strokeWidth={2.4 * line}
+            fill="none"
+          />
         </svg>
         {scaleBarShare(bar)}
         {words.stage.toScale}

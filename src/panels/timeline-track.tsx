@@ -1,4 +1,4 @@
-import { formatSigma, levelName } from "../plots/format.ts";
+import { timelineLabels } from "../plots/timeline-labels.ts";
 import { playedThickness, type TimelineSegment, unplayedThickness } from "../plots/timeline-shape.ts";
 
 export interface TimelineTrackProps {
@@ -12,47 +12,49 @@ export interface TimelineTrackProps {
   /** The level (1-based) the playhead is on; null before a run. */
   readonly current: number | null;
   readonly labelled: boolean;
+  /** Magnification: 1 unless told. */
+  readonly size?: number;
+  /** What the label of the current level says of the playhead; null for the σ of the level. */
+  readonly at?: string | null;
 }
 
 /** Between the bars of two levels, px; half of it is taken off each, so that all tracks keep the same scale. */
 const gap = 2;
-/** What begins later than this before the end is set against the end, px. */
-const longestLabel = 56;
+/** Of the labels below the middle of the bars, px. */
+const labelsBelow = 23;
 
 /** One run: a bar for each level, thick where it was played. */
 export function TimelineTrack(props: TimelineTrackProps) {
-  const { sigmas, colours, width, middle, current, labelled } = props;
+  const { sigmas, colours, width, middle, current, labelled, size = 1, at = null } = props;
   const segments = props.segments.filter((segment) => segment.width > 0);
-  const room = width / segments.length;
-  const labelEvery = room > 26 ? 1 : room > 13 ? 2 : 4;
   const bar = (left: number, length: number, thickness: number) => (
-    <rect x={left} width={Math.max(0.5, length)} y={middle - thickness / 2} height={thickness} rx="2" />
+    <rect x={left} width={Math.max(0.5, length)} y={middle - thickness / 2} height={thickness} rx={2 * size} />
   );
   return (
     <>
-      {segments.map((segment, index) => {
-        const inset = Math.min(gap / 2, segment.width / 8);
-        const isCurrent = segment.level === current;
+      {segments.map((segment) => {
+        const inset = Math.min((size * gap) / 2, segment.width / 8);
+        const played = Math.min(segment.played, segment.width - inset) - inset;
         return (
           <g key={segment.level} fill={colours[segment.level - 1]}>
-            {bar(segment.left + inset, segment.width - 2 * inset, unplayedThickness)}
-            {segment.played > 0
-              ? bar(segment.left + inset, Math.min(segment.played, segment.width - inset) - inset, playedThickness)
-              : null}
-            {labelled && (index % labelEvery === 0 || isCurrent) ? (
-              <text
-                x={segment.left > width - longestLabel ? width : segment.left}
-                y={middle + 23}
-                textAnchor={segment.left > width - longestLabel ? "end" : "start"}
-                className={isCurrent ? "current" : undefined}
-              >
-                {levelName(segment.level)}
-                {isCurrent && room > 52 ? ` ${formatSigma(sigmas[segment.level - 1] as number)}` : ""}
-              </text>
-            ) : null}
+            {bar(segment.left + inset, segment.width - 2 * inset, size * unplayedThickness)}
+            {segment.played > 0 ? bar(segment.left + inset, played, size * playedThickness) : null}
           </g>
         );
       })}
+      {labelled
+        ? timelineLabels({ segments, sigmas, width, current, at, size }).map((label) => (
+            <text
+              key={label.level}
+              x={label.x}
+              y={middle + labelsBelow * size}
+              textAnchor={label.anchor}
+              className={label.current ? "current" : undefined}
+            >
+              {label.text}
+            </text>
+          ))
+        : null}
     </>
   );
 }

@@ -8,11 +8,15 @@ import { panesOf } from "../store/derived.ts";
 import { levelAt, stepAt, stepsOfLevels, stepWithinLevel } from "../store/panes.ts";
 import { plannedRun } from "../store/planned-run.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
+import { useLook } from "./look.ts";
 import { timelineHeight, trackHeight } from "./timeline-height.ts";
 import { TimelineTrack } from "./timeline-track.tsx";
 import { useSize } from "./use-canvas.ts";
 import { useSame } from "./use-same.ts";
 import { useAllWords } from "./words.ts";
+
+/** Text of the timeline at its usual size, px: a figure's is larger, and so is all of its timeline. */
+const textOfSize = 10;
 
 type Planned = Pick<ReturnType<typeof plannedRun>, "plan" | "sigmas">;
 
@@ -30,8 +34,10 @@ export function Timeline({ theme }: { readonly theme: Theme }) {
   const step = run?.step ?? 0;
   const ownStep = stepAt(step, total, own.plan.length);
   const compared = tracks.length > 1;
-  const height = timelineHeight(tracks.length);
-  const middle = (track: number) => (compared ? trackHeight.several * (track + 0.5) : 10);
+  const { figure, text } = useLook();
+  const size = figure ? text / textOfSize : 1;
+  const height = timelineHeight(tracks.length, size);
+  const middle = (track: number) => size * (compared ? trackHeight.several * (track + 0.5) : 10);
   const shapes = useShapes(tracks, width, step, total);
   const level = levelAt(own, ownStep) + 1;
   const within = stepWithinLevel(own, ownStep);
@@ -112,9 +118,14 @@ export function Timeline({ theme }: { readonly theme: Theme }) {
                 middle={middle(index)}
                 current={run ? levelAt(track, stepAt(step, total, track.plan.length)) + 1 : null}
                 labelled={index === tracks.length - 1}
+                size={size}
+                // Where there are no facts beside it, the playhead says itself where it stands.
+                at={figure && run ? words.embed.timelineStep(formatCount(step)) : null}
               />
             ))}
-            {run ? <Playhead left={(step / total) * width} top={middle(0)} bottom={middle(tracks.length - 1)} /> : null}
+            {run ? (
+              <Playhead left={(step / total) * width} top={middle(0)} bottom={middle(tracks.length - 1)} size={size} />
+            ) : null}
           </svg>
         ) : null}
       </div>
@@ -138,12 +149,18 @@ function useShapes(tracks: readonly Planned[], width: number, step: number, tota
 }
 
 /** A line over all tracks, with its handle in their middle. */
-function Playhead({ left, top, bottom }: { readonly left: number; readonly top: number; readonly bottom: number }) {
+function Playhead(props: {
+  readonly left: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly size: number;
+}) {
+  const { left, top, bottom, size } = props;
   return (
     <g transform={`translate(${left} 0)`}>
-      <path d={`M0 ${top - 11}V${bottom + 11}`} stroke="var(--page)" strokeWidth="6" />
-      <path d={`M0 ${top - 10}V${bottom + 10}`} stroke="var(--ink)" strokeWidth="2.4" />
-      <circle cy={(top + bottom) / 2} r="7" fill="var(--ink)" stroke="var(--page)" strokeWidth="2" />
+      <path d={`M0 ${top - 11 * size}V${bottom + 11 * size}`} stroke="var(--page)" strokeWidth={6 * size} />
+      <path d={`M0 ${top - 10 * size}V${bottom + 10 * size}`} stroke="var(--ink)" strokeWidth={2.4 * size} />
+      <circle cy={(top + bottom) / 2} r={7 * size} fill="var(--ink)" stroke="var(--page)" strokeWidth={2 * size} />
     </g>
   );
 }

@@ -26,57 +26,9 @@ export function Transport({ theme }: { readonly theme: Theme }) {
   const narrow = useNarrow();
   const panes = usePaneCount();
   const comparing = panes > 1;
-  const cannot = useCannotRun();
-  const notYet = cannot ?? (run ? null : words.transport.none);
   return (
     <div className="transport" role="toolbar" aria-label={words.transport.label}>
-      <Button
-        name={words.transport.restart}
-        tip={words.transport.restartHelp}
-        icon="restart"
-        iconOnly
-        kind="plain"
-        disabledReason={notYet}
-        onClick={playground.sample}
-      />
-      <Button
-        name={words.transport.back}
-        tip={words.transport.backHelp}
-        icon="back"
-        iconOnly
-        kind="plain"
-        disabledReason={notYet}
-        onClick={playground.stepBack}
-      />
-      {run?.playing ? (
-        <Button
-          name={words.transport.pause}
-          tip={words.transport.pauseHelp}
-          icon="pause"
-          iconOnly
-          kind="round"
-          onClick={playground.pause}
-        />
-      ) : (
-        <Button
-          name={words.transport.play}
-          tip={words.transport.playHelp}
-          icon="play"
-          iconOnly
-          kind="round"
-          disabledReason={cannot}
-          onClick={playground.play}
-        />
-      )}
-      <Button
-        name={words.transport.step}
-        tip={words.transport.stepHelp}
-        icon="step"
-        iconOnly
-        kind="plain"
-        disabledReason={cannot}
-        onClick={playground.stepOn}
-      />
+      <PlayButtons restart step play />
       <div className="facts">
         {run ? <RunFacts run={run} theme={theme} /> : <span className="aside">{words.transport.none}</span>}
         {angle === null || comparing ? null : (
@@ -125,19 +77,95 @@ export function Transport({ theme }: { readonly theme: Theme }) {
           {words.transport.pace(formatRate(run.pace ?? 0))}
         </span>
       ) : null}
-      <select
-        className="select bare"
-        aria-label={words.settings.speed.label}
-        data-tip={words.settings.speed.help}
-        value={speed}
-        onChange={(event) => playground.setSetting("speed", event.currentTarget.value as typeof speed)}
-      >
-        {settings.speed.options.map((option) => (
-          <option key={option} value={option}>
-            {words.transport.speed(option)}
-          </option>
-        ))}
-      </select>
+      <SpeedChoice />
     </div>
+  );
+}
+
+/** Those of the buttons of a player that are wanted. */
+export function PlayButtons(wanted: { readonly restart: boolean; readonly step: boolean; readonly play: boolean }) {
+  const words = useWords().transport;
+  const playground = usePlayground();
+  const playing = usePlaygroundState((state) => state.run?.playing ?? false);
+  const ran = usePlaygroundState((state) => state.run !== null);
+  const cannot = useCannotRun();
+  const notYet = cannot ?? (ran ? null : words.none);
+  return (
+    <>
+      {wanted.restart ? (
+        <Button
+          name={words.restart}
+          tip={words.restartHelp}
+          icon="restart"
+          iconOnly
+          kind="plain"
+          disabledReason={notYet}
+          onClick={playground.sample}
+        />
+      ) : null}
+      {wanted.step ? (
+        <Button
+          name={words.back}
+          tip={words.backHelp}
+          icon="back"
+          iconOnly
+          kind="plain"
+          disabledReason={notYet}
+          onClick={playground.stepBack}
+        />
+      ) : null}
+      {!wanted.play ? null : playing ? (
+        <Button
+          name={words.pause}
+          tip={words.pauseHelp}
+          icon="pause"
+          iconOnly
+          kind="round"
+          onClick={playground.pause}
+        />
+      ) : (
+        <Button
+          name={words.play}
+          tip={words.playHelp}
+          icon="play"
+          iconOnly
+          kind="round"
+          disabledReason={cannot}
+          onClick={playground.play}
+        />
+      )}
+      {wanted.step ? (
+        <Button
+          name={words.step}
+          tip={words.stepHelp}
+          icon="step"
+          iconOnly
+          kind="plain"
+          disabledReason={cannot}
+          onClick={playground.stepOn}
+        />
+      ) : null}
+    </>
+  );
+}
+
+export function SpeedChoice() {
+  const words = useWords();
+  const { setSetting } = usePlayground();
+  const speed = usePlaygroundState((state) => state.config.speed);
+  return (
+    <select
+      className="select bare"
+      aria-label={words.settings.speed.label}
+      data-tip={words.settings.speed.help}
+      value={speed}
+      onChange={(event) => setSetting("speed", event.currentTarget.value as typeof speed)}
+    >
+      {settings.speed.options.map((option) => (
+        <option key={option} value={option}>
+          {words.transport.speed(option)}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { type FoldingPart, foldedParts } from "../store/folded.ts";
+import { useLook } from "./look.ts";
 import { useMiddling } from "./use-layout.ts";
 
 /** Inside another site's frame a browser may refuse it. */
@@ -23,7 +24,8 @@ export interface Folding {
 /** Whether a part of the right column is open, and the way to fold it or open it. */
 export function useFolding(part: FoldingPart): Folding {
   const isFolded = useSyncExternalStore(folded.subscribe, () => folded.get()[part]);
-  const tabbed = useMiddling();
+  const middling = useMiddling();
+  const tabbed = useLook().figure || middling;
   return tabbed
     ? { open: true, toggle: null }
     : { open: !isFolded, toggle: () => folded.set({ [part]: !folded.get()[part] }) };

@@ -36,13 +36,17 @@ export interface StepTick {
   readonly label: string;
 }
 
-/** Middles of two labels below the step axis stand so far apart, px; on a linear axis all digits of a step are shown. */
-const leastDistance = { log: 40, linear: 56 };
+/** Middles of two labels below the step axis stand so far apart, in sizes of their text; on a linear axis all digits of a step are shown. */
+const leastDistance = { log: 3.6, linear: 5.1 };
 
-/** Ticks of the step axis, ascending: its decades, then the last step where it stands clear of them; whole steps else. */
-export function stepTicks(axis: AxisScale): StepTick[] {
+/**
+ * Ticks of the step axis, ascending: its decades, then the last step where it stands clear of them; whole steps else.
+ *
+ * @param fontSize of their labels, px
+ */
+export function stepTicks(axis: AxisScale, fontSize = 11): StepTick[] {
   const length = axis.position(axis.max) - axis.position(axis.min);
-  const distance = axis.log ? leastDistance.log : leastDistance.linear;
+  const distance = fontSize * (axis.log ? leastDistance.log : leastDistance.linear);
   const most = Math.max(1, Math.floor(length / distance) + 1);
   const steps = axis.log
     ? [...decades(axis.min, axis.max, most), axis.max]

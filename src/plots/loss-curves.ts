@@ -181,7 +181,7 @@ export function lossCurves(options: LossCurvesOptions): LossCurves {
   return {
     plot,
     yLog: y.log,
-    xTicks: stepTicks(x),
+    xTicks: stepTicks(x, fontSize),
     yTicks: valueTicks(y),
     lines,
     floors,

@@ -25,9 +25,9 @@ export function paintArrows(context: PaintTarget, arrows: Quiver, style: ArrowSt
 }
 
 /** Error of the field: in ink, on a casing of the surface, so that it is mistaken for no field. */
-export function paintErrorArrows(context: PaintTarget, error: Quiver, theme: Theme): void {
+export function paintErrorArrows(context: PaintTarget, error: Quiver, theme: Theme, size = 1): void {
   const { ink, surface } = palettes[theme];
-  const width = errorWidth;
+  const width = size * errorWidth;
   const head = { headLength: 4.6 * width, headHalfWidth: 2 * width };
   const wider = { headLength: head.headLength + casing, headHalfWidth: head.headHalfWidth + casing / 2 };
   paint(context, error, error, { colour: surface, width: width + casing, ...wider });
@@ -45,9 +45,11 @@ export function paintGhostArrows(
   exact: Quiver,
   theme: Theme,
   learned: Quiver | null,
-  width = ghostWidth,
+  /** Magnification of the line. */
+  size = 1,
 ): void {
   const colour = palettes[theme].ghost;
+  const width = size * ghostWidth;
   paint(context, exact, learned ?? exact, { colour, width, headLength: 5 * width, headHalfWidth: 2.1 * width });
 }
 

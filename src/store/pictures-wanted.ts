@@ -6,7 +6,7 @@ import { isComparing } from "./panes-compared.ts";
 import { startSigma } from "./start-sigma.ts";
 import type { PlaygroundState } from "./state.ts";
 
-/** Arrows per side of the stage, and density samples per side. */
+/** Arrows per side of the stage, fewer in a slide, and density samples per side. */
 const arrowsPerSide = { large: 21, small: 15 };
 const densitySide = 96;
 /** With more panes than this each is small. */
@@ -22,7 +22,8 @@ export function picturesWanted(state: PlaygroundState): readonly PictureRequest[
   const { config } = state;
   const { heat } = config;
   const panes = panesOf(config);
-  const arrows = panes.length > largePanes ? arrowsPerSide.small : arrowsPerSide.large;
+  const few = panes.length > largePanes || state.page.embed;
+  const arrows = few ? arrowsPerSide.small : arrowsPerSide.large;
   const rest = { arrows, densitySide, heat: heat === "none" ? null : { kind: heat, side: heatSide } };
   if (!isComparing(config)) return [{ sigma: sigmaShown(config), guide: guideOf(config), ...rest }];
   return panes.map((each, pane) => ({ sigma: sigmaOfPane(state, pane), guide: guideOf(each), ...rest }));

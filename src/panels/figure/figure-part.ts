@@ -1,0 +1,2 @@
+/** The page as a figure, inside another page or on a projector: fetched where it is one. */
+export { Embed } from "./embed.tsx";
