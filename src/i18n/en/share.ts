@@ -40,6 +40,10 @@ export const share = {
   copyByHand: "This browser keeps the clipboard to itself. The text is selected: press Ctrl C, or ⌘ C on a Mac.",
   long: (characters: string) => `${characters} characters long.`,
   rounded: "So much data does not fit into an address as it is, so the link holds it rounded.",
+  byName: "Settings by name",
+  byNameHelp:
+    "An address that people can read and change. It holds no drawing, and what it does not name has the defaults of the playground that opens it.",
+  byNameLoses: "This address holds your settings, but not your data.",
   system: "Send",
   systemHelp: "Hand the link to another program of this device",
   snippet: "Text to paste",
@@ -65,15 +69,11 @@ export const share = {
   qrSvgHelp: "Lines that stay sharp at any size",
   qrPng: "Save as PNG",
   qrPngHelp: "A picture for slides",
-  qrFile: (extension: string) => `scorescape-qr.${extension}`,
   qrLong: (got: string, most: string) =>
     `This address has ${got} characters. Codes of more than ${most} are too fine to be scanned.`,
   qrShorten: "Leave the drawing out",
   qrShortenHelp: "The settings alone make a short address. Whoever opens it draws for themselves.",
-  qrShortened: "Without the drawing: whoever scans it has your settings and an empty sheet.",
   qrShortest: "Fewer changed settings make a shorter address. The link itself works as it is.",
-  qrWhole: "Put the drawing back",
-  qrWholeHelp: "The whole address again, with the drawing",
 
   slide: "Where on the slide",
   slideHelp: "A frame in the slide, or the whole slide as its background",
@@ -127,6 +127,7 @@ export const share = {
     link: { label: "Link", help: "Opens the whole page in a window of its own" },
   },
 
+  options: "How it opens",
   size: "Size of the frame",
   sizeHelp: "Width × height, in pixels",
   ownSize: "other",

@@ -2,6 +2,7 @@ import { defaultPageOptions, mostTrainingAtOpening, type PageOptions } from "../
 import type { PlaygroundConfig } from "../../config/settings.ts";
 import type { PlaygroundState } from "../../store/state.ts";
 import { isFramed, type KindName } from "./kinds.ts";
+import { namesAll } from "./named-address.ts";
 
 /** What is to be shared, and how. */
 export interface Choices extends Pick<PageOptions, "panels" | "controls" | "autoplay" | "train" | "step"> {
@@ -20,6 +21,8 @@ export interface Choices extends Pick<PageOptions, "panels" | "controls" | "auto
   readonly fragments: "none" | "levels" | "own";
   readonly ownSteps: readonly number[];
   readonly quarto: "shortcode" | "html";
+  /** Whether the address names its settings; null for as is usual of the kind. */
+  readonly byName: boolean | null;
 }
 
 /** Sizes that are offered; every other may be typed. */
@@ -50,6 +53,7 @@ export function firstChoices({ config, step, run }: PlaygroundState): Choices {
     fragments: "levels",
     ownSteps: [],
     quarto: "shortcode",
+    byName: null,
     ...remembered,
     theme: config.theme,
     lang: config.lang,
@@ -68,6 +72,13 @@ export function pageOf({ kind, opens, panels, controls, autoplay, train, step }:
   if (isFramed(kind) || opens === "embed") return { ...begins, embed: true, panels, controls };
   return opens === "present" ? { ...begins, present: true } : begins;
 }
+
+/**
+ * Whether the address names its settings and holds no data: what is written into documents by hand does, as long as
+ * nothing is lost.
+ */
+export const isByName = ({ byName, kind }: Choices, shared: PlaygroundState): boolean =>
+  byName ?? ((kind === "element" || kind === "quarto") && namesAll(shared));
 
 /** What was seen when Share was pressed, with what was chosen since. */
 export const stateWith = (state: PlaygroundState, { theme, lang, train }: Choices): PlaygroundState => ({

@@ -3,8 +3,8 @@ import { Button } from "../controls/button.tsx";
 import { useAllWords } from "../words.ts";
 import { SharedText } from "./shared-text.tsx";
 
-/** The link itself, how long it is, and what it leaves out. */
-export function LinkPanel({ address, exact }: { readonly address: string; readonly exact: boolean }) {
+/** The link itself, how long it is, and how it may be sent. */
+export function LinkPanel({ address }: { readonly address: string }) {
   const words = useAllWords().share;
   const share = () => {
     // Who closes the system's own sheet has not failed.
@@ -24,7 +24,6 @@ export function LinkPanel({ address, exact }: { readonly address: string; readon
         ) : null}
       </SharedText>
       <p className="reason">{words.long(formatCount(address.length))}</p>
-      {exact ? null : <p className="reason">{words.rounded}</p>}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { useSettled } from "./use-address.ts";
 /** Somebody who ticks one box after another waits for one preview, ms. */
 const settledAfter = 400;
 /** The preview is no higher, CSS pixels. */
-const highest = 440;
+const highest = 340;
 
 interface PreviewProps {
   /** Of this page, whatever copy the shared address points to: no other server is asked. */

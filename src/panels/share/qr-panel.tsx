@@ -19,22 +19,26 @@ export function QrPanel({ address, shorten }: QrPanelProps) {
     return (
       <div className="share-qr-long" role="alert">
         <p>{words.qrLong(String(address.length), String(mostScannable))}</p>
-        {shorten ? <Button name={words.qrShorten} tip={words.qrShortenHelp} onClick={shorten} /> : null}
+        {shorten ? (
+          <Button name={words.qrShorten} tip={words.qrShortenHelp} onClick={shorten} />
+        ) : (
+          <p>{words.qrShortest}</p>
+        )}
       </div>
     );
   }
   return (
     <div className="share-qr">
       <Code code={code} name={words.qrName} />
-      <p className="share-address">{address}</p>
-      <div className="row">
+      <div>
+        <p className="share-address">{address}</p>
         <Button name={words.qrLarge} tip={words.qrLargeHelp} kind="primary" onClick={() => setLarge(true)} />
         <Button
           name={words.qrSvg}
           tip={words.qrSvgHelp}
-          onClick={() => download(words.qrFile("svg"), new Blob([qrSvg(code)], { type: "image/svg+xml" }))}
+          onClick={() => download(fileName("svg"), new Blob([qrSvg(code)], { type: "image/svg+xml" }))}
         />
-        <Button name={words.qrPng} tip={words.qrPngHelp} onClick={() => void savePng(code, words.qrFile("png"))} />
+        <Button name={words.qrPng} tip={words.qrPngHelp} onClick={() => void savePng(code, fileName("png"))} />
       </div>
       {large ? <ForTheRoom code={code} address={address} close={() => setLarge(false)} /> : null}
     </div>
@@ -53,6 +57,8 @@ const Code = ({ code, name }: { readonly code: QrCode; readonly name: string }) 
     <path fill="#000" d={qrPath(code)} />
   </svg>
 );
+
+const fileName = (extension: "svg" | "png") => `scorescape-qr.${extension}`;
 
 /** Pixels of a module in a picture file: sharp on a slide. */
 const pixelsPerModule = 16;

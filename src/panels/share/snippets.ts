@@ -90,13 +90,23 @@ export function revealSnippet(page: FramedPage, { place, steps, plugin }: Reveal
   ].join("\n");
 }
 
-/** @param base address of the playground */
-export function quartoShortcode({ address, width, height }: FramedPage, base: string): string {
+/**
+ * The shortcode of the extension in public/quarto.
+ *
+ * @param base address of the playground
+ * @param steps of the clicker in slides; elsewhere they do nothing
+ */
+export function quartoShortcode(
+  { address, width, height }: FramedPage,
+  base: string,
+  steps: readonly number[] = [],
+): string {
   const parameters: Attribute[] = [
     ["base", base],
     ...namedParts(address),
     ["width", String(width)],
     ["height", String(height)],
+    ...(steps.length === 0 ? [] : [["steps", steps.join(",")] as const]),
   ];
   return `{{< scorescape ${parameters.map(([name, value]) => `${name}=${shortcodeValue(value)}`).join(" ")} >}}`;
 }
