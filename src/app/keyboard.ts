@@ -2,6 +2,7 @@ import type { PlaygroundConfig } from "../config/settings.ts";
 import { layerSettings } from "../panels/layers.tsx";
 import { levelShown } from "../store/derived.ts";
 import type { Playground } from "../store/playground-store.ts";
+import { isOwnKey } from "./embedded-keys.ts";
 
 const layerKeys = ["q", "f", "g", "p", "r", "d"] as const;
 /** Heat is one setting: its key switches it off when it shows that heat. */
@@ -90,10 +91,18 @@ function undoOf({ shiftKey }: KeyboardEvent, playground: Playground): () => void
   return shiftKey ? playground.redo : playground.undo;
 }
 
-/** The page's own keys: one letter, one action. */
+/** Whether a key does something by itself where the focus is. */
+export function isTakenByControl(event: KeyboardEvent): boolean {
+  if (belongsToControl(event)) return true;
+  const { target, key } = event;
+  return key === "Enter" && target instanceof Element && target.matches("button, summary, a[href], [tabindex]");
+}
+
+/** The page's own keys: one letter, one action. Who uses one prevents its default. */
 export function handleKey(event: KeyboardEvent, playground: Playground): void {
   if (event.key === "Tab") pressed = null;
   if (event.defaultPrevented || belongsToControl(event)) return;
+  if (!isOwnKey(event.key, playground.state.get().page)) return;
   const command = event.ctrlKey || event.metaKey;
   const undoing = command && !event.altKey && event.key.toLowerCase() === "z";
   const single = !command && !event.altKey && playground.state.get().config.shortcuts;

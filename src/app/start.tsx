@@ -7,6 +7,7 @@ import { createPlayground, type Playground } from "../store/playground-store.ts"
 import { readAddress } from "../store/url-state.ts";
 import { PlaygroundProvider } from "../store/use-playground.ts";
 import { App } from "./App.tsx";
+import { connectToParent } from "./connect-to-parent.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -29,7 +30,11 @@ function Root({ words }: { readonly words: Dictionary }) {
     });
     setPlayground(created);
     created.start();
-    return () => created.dispose();
+    const leaveParent = connectToParent(created);
+    return () => {
+      leaveParent();
+      created.dispose();
+    };
   }, []);
   return playground ? (
     <PlaygroundProvider value={playground}>

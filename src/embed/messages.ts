@@ -101,6 +101,8 @@ export interface Commands {
       readonly slicedWasserstein: number | null;
       readonly energyDistance: number | null;
       readonly steps: number;
+      /** What was ignored or clamped; settings that are none of a run are ignored. */
+      readonly problems: readonly SettingProblem[];
     };
   };
   /** Shows so many steps further (1 unless told); starts a run, paused, where there is none. */

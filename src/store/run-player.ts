@@ -42,6 +42,9 @@ const stillInterval = 1000;
 /** After a pause of the page itself (hidden tab) the run goes on; it does not catch up. */
 const longestGap = 100;
 
+/** When what was asked for is shown. */
+type Showing = "while-playing" | "always" | "never";
+
 /** Steps a second that a speed asks for. */
 export const rateOf = (speed: PlaygroundState["config"]["speed"]): number =>
   speed === "max" ? Number.POSITIVE_INFINITY : Number(speed);
@@ -55,6 +58,8 @@ export function runPlayer(options: RunPlayerOptions) {
   /** Counts what makes a start that is still waited for moot. */
   let starts = 0;
   let asking = false;
+  /** Settles when the question under way is answered. */
+  let underWay: Promise<void> = Promise.resolve();
   let ticking = false;
   let lastTime: number | null = null;
   let owed = 0;
@@ -101,7 +106,13 @@ export function runPlayer(options: RunPlayerOptions) {
    *
    * @param show whether to show it, unless the user has gone elsewhere meanwhile
    */
-  const ask = async (target: number, show: "while-playing" | "always" | "never") => {
+  const ask = (target: number, show: Showing): Promise<void> => {
+    const wasAsking = asking;
+    const answered = askNow(target, show);
+    if (asking && !wasAsking) underWay = answered;
+    return answered;
+  };
+  const askNow = async (target: number, show: Showing) => {
     const before = state.get().run;
     if (!before) return;
     if (show === "always") heading = target;
@@ -313,6 +324,22 @@ export function runPlayer(options: RunPlayerOptions) {
     goal = null;
     letGo();
   };
+  /** Takes the steps on the way unseen, message after message, and shows the last one. */
+  const takeTo = async (run: Run, target: number, isWanted: () => boolean) => {
+    for (let taken = longestStretch(run); ; ) {
+      if (asking) await underWay;
+      const present = state.get().run;
+      if (!isWanted() || !present || !isOf(present, run)) return;
+      if (isShown(present, target)) break;
+      const next = Math.min(target, taken + stride());
+      if (!isShown(present, next)) await ask(next, "never");
+      const { run: after } = state.get();
+      if (isWanted() && after && !isShown(after, next)) return letGo(new RequestRefused("the run did not go on"));
+      taken = next;
+    }
+    arrive(target);
+    letGo();
+  };
 
   return {
     /**
@@ -366,12 +393,14 @@ export function runPlayer(options: RunPlayerOptions) {
     async step() {
       const { run } = state.get();
       const from = heading ?? run?.step ?? 0;
+      leaveWay();
       pause();
       if (run && from < run.totalSteps) await ask(from + 1, "always");
     },
     async back() {
       const { run } = state.get();
       const from = heading ?? run?.step ?? 0;
+      leaveWay();
       pause();
       if (run && from > 0) await ask(from - 1, "always");
     },
@@ -393,14 +422,22 @@ export function runPlayer(options: RunPlayerOptions) {
       return goTo(step);
     },
     /**
-     * The same, and settles when the step is shown, or will not be.
+     * Shows a step without playing on to there, seen or not.
      *
-     * @returns what went wrong; null for nothing, but another wish may have come between
+     * @returns settles when it is shown, or will not be, with what went wrong; null for nothing, but another wish may have
+     *   come between
      */
     show(step: number): Promise<unknown> {
+      heading = null;
       leaveWay();
+      const { run } = state.get();
+      if (!run) return Promise.resolve(null);
+      pause();
       const isThere = shown();
-      void goTo(step);
+      const [mine] = waiting.slice(-1);
+      const target = Math.min(run.totalSteps, Math.max(0, Math.round(step)));
+      if (target <= reachedBy(run)) void ask(target, "always");
+      else void takeTo(run, target, () => mine !== undefined && waiting.includes(mine));
       return isThere;
     },
   };

@@ -74,7 +74,14 @@ export function training(options: TrainingOptions) {
       count.end("done");
     }
   };
-  const tell = async <Type extends "train" | "pause">(type: Type, payload: Requests[Type]["payload"]) => {
+  /** Settles when the worker has answered what it was told last. */
+  let told: Promise<unknown> = Promise.resolve();
+  const tell = <Type extends "train" | "pause">(type: Type, payload: Requests[Type]["payload"]) => {
+    const answered = tellNow(type, payload);
+    told = answered.catch(() => {});
+    return answered;
+  };
+  const tellNow = async <Type extends "train" | "pause">(type: Type, payload: Requests[Type]["payload"]) => {
     unanswered++;
     try {
       const { step } = await client.request(type, payload);
@@ -134,7 +141,19 @@ export function training(options: TrainingOptions) {
       showPause();
       if (phase === "training") void hold();
       else countOn();
-      return ended;
+      const end = await ended;
+      // Somebody who paused it has to hear first where it stopped.
+      await told;
+      return end;
+    },
+    /** Trains as if a stroke had begun it: until the field has settled. */
+    follow() {
+      if (wantedBy !== null || state.get().phase === "stopped") return;
+      want("pen");
+      lookedAt = options.now();
+      errors.forget();
+      show({ kind: "following" });
+      if (canRun()) goOn();
     },
     oneStep() {
       if (!canRun() || state.get().phase === "training") return;

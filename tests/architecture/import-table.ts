@@ -42,6 +42,8 @@ export const importTable: Readonly<Record<string, Room>> = {
     lib: worker,
   },
   worker: { folders: ["engine", "protocol", "config", "maths"], packages: [], lib: worker },
+  // The service worker: it knows files and addresses, nothing of the page.
+  offline: { folders: [], packages: [], lib: worker },
   client: { folders: ["protocol", "config", "maths"], packages: [], lib: dom },
   store: {
     folders: ["client", "protocol", "config", "maths"],
@@ -74,7 +76,15 @@ export const importTable: Readonly<Record<string, Room>> = {
     ],
     lib: dom,
   },
-  embed: { folders: page, packages: [{ name: react, within: anywhere }], lib: dom },
+  embed: {
+    folders: page,
+    packages: [
+      { name: react, within: anywhere },
+      // What the page around sends is read by schemas, as links are.
+      { name: /^valibot$/, within: /^embed\/host\// },
+    ],
+    lib: dom,
+  },
   app: {
     folders: page,
     packages: [

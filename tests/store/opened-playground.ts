@@ -21,6 +21,7 @@ export async function openedPlayground(
   let due: ((now: number) => void)[] = [];
   let now = 0;
   const clock = {
+    now: () => now,
     /** Each is one repaint, 1/60 s later. */
     async frames(count: number) {
       for (let frame = 0; frame < count; frame++) {
