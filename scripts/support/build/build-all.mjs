@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { root } from "../run-command.mjs";
 import { buildEntries } from "./build-entries.mjs";
+import { buildServiceWorker, forBuild } from "./build-service-worker.mjs";
 import { buildSolo } from "./build-solo.mjs";
 import { copyReveal } from "./copy-reveal.mjs";
 import { singleFile } from "./single-file.mjs";
@@ -17,9 +18,10 @@ import { singleFile } from "./single-file.mjs";
  */
 export async function buildAll({ out, page, single }) {
   const folder = resolve(root, out);
-  const [solo, entries] = await Promise.all([
+  const [solo, entries, serviceWorker] = await Promise.all([
     buildSolo(),
     page ? buildEntries() : [],
+    page ? buildServiceWorker() : "",
     page ? build({ root, logLevel: "warn", build: { outDir: folder, emptyOutDir: true } }) : null,
   ]);
   /** @type {string[]} */
@@ -34,6 +36,7 @@ export async function buildAll({ out, page, single }) {
     write(join(folder, "solo.js"), solo.script);
     for (const { name, code } of entries) write(join(folder, name), code);
     copyReveal(folder);
+    write(join(folder, "sw.js"), forBuild(serviceWorker, folder));
   }
   if (single) {
     mkdirSync(`${folder}-single`, { recursive: true });

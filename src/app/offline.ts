@@ -1,0 +1,56 @@
+/** Where a service worker can be registered, and is of use: a page by itself, of a host that gives it an origin. */
+export const canBeKept = (): boolean =>
+  import.meta.env.PROD &&
+  /^https?:$/.test(window.location.protocol) &&
+  self.origin !== "null" &&
+  window.top === window &&
+  "serviceWorker" in navigator;
+
+/** A page that stays open looks for a new version when it is seen again, at most so often, ms. */
+const between = 3_600_000;
+
+/**
+ * Has the browser keep the page, so that it opens without a network. Never rejects: where it cannot be kept, it is a page
+ * that needs the network, as any other.
+ *
+ * @param newVersion told when another version of the page is ready, with what opens it in place of this one
+ */
+export async function keepOffline(newVersion: (open: () => void) => void): Promise<void> {
+  try {
+    const registration = await navigator.serviceWorker.register("./sw.js");
+    watch(registration, newVersion);
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
+function watch(registration: ServiceWorkerRegistration, newVersion: (open: () => void) => void): void {
+  const offer = (worker: ServiceWorker) => newVersion(() => takeOver(worker));
+  if (registration.waiting && registration.active) offer(registration.waiting);
+  registration.addEventListener("updatefound", () => {
+    const worker = registration.installing;
+    // The first one is of the page that is open.
+    if (worker === null || registration.active === null) return;
+    worker.addEventListener("statechange", () => {
+      if (worker.state === "installed") offer(worker);
+    });
+  });
+  let last = performance.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible" || performance.now() - last < between) return;
+    last = performance.now();
+    registration.update().catch(() => {
+      // No network: the next time will do.
+    });
+  });
+}
+
+/** The page goes on with its own files until this; then it is opened again with the others. */
+function takeOver(worker: ServiceWorker): void {
+  const open = () => window.location.reload();
+  if (worker.state !== "installed") open();
+  worker.addEventListener("statechange", () => {
+    if (worker.state === "activated") open();
+  });
+  worker.postMessage("take over");
+}
