@@ -101,7 +101,7 @@ export const share: PartWords["share"] = {
     stage: { label: "舞台", help: "密度、向量场和粒子" },
     ladder: { label: "噪声阶梯", help: "从热到冷的各个噪声级" },
     claim: { label: "论点", help: "说明该看什么的一句话" },
-    loss: { label: "各 σ 的损失", help: "每个噪声级的损失和下限" },
+    loss: { label: "各级损失", help: "每个噪声级的损失和下限" },
     quality: { label: "样本质量", help: "粒子离数据有多远" },
     step: { label: "单步详解", help: "一个粒子的一步，附数值" },
     outcome: { label: "采样结果", help: "粒子实际的分布和应有的分布" },

@@ -34,7 +34,7 @@ export function ShareResult({ address, base, here, shared, choices, change }: Sh
     <div className="share-result" role="tabpanel" id={kindPanel} aria-labelledby={kindTab(kind)}>
       <p>{words.kindText[kind]}</p>
       {kind === "qr" && address !== null ? (
-        <QrPanel address={address} shorten={byName ? null : () => change({ byName: true })} />
+        <QrPanel address={address} shorten={byName || namesAll(shared) ? null : () => change({ byName: true })} />
       ) : null}
       <Preview address={address && here + address.slice(base.length)} {...sizeOf(choices)} />
       {address === null ? null : <Taken {...{ address, base, shared, choices }} />}
