@@ -24,6 +24,9 @@ export class ErrorBoundary extends Component<Props, { readonly detail: string | 
         <p className="aside">{this.state.detail}</p>
         <button type="button" className="button primary" onClick={() => window.location.reload()}>
           {words.reload}
+        </button>{" "}
+        <button type="button" className="button" onClick={() => window.location.assign(window.location.pathname)}>
+          {words.afresh}
         </button>
       </main>
     );

@@ -29,6 +29,8 @@ export type ClientEvent =
 export interface Opening {
   readonly config: PlaygroundConfig;
   readonly data: DataSource;
+  /** The network to go on with, where there is one. */
+  readonly checkpoint?: Checkpoint | null;
 }
 
 type Result<Type extends RequestType> = Requests[Type]["result"];
@@ -75,9 +77,10 @@ export class PlaygroundClient {
   }
 
   /** Starts a worker. Resolves once an engine runs. */
-  open(opening: Opening): Promise<EngineReport> {
+  open({ checkpoint = this.#checkpoint, ...opening }: Opening): Promise<EngineReport> {
     this.#opening = opening;
     this.#accepted = opening.data;
+    this.#checkpoint = checkpoint;
     return new Promise((resolve, reject) => this.#openWorker(opening, { type: "open", resolve, reject }));
   }
 
@@ -100,6 +103,11 @@ export class PlaygroundClient {
   ): Promise<Result<Type>> {
     const data = this.#remember({ type, payload } as Omit<PageMessage, "id">);
     return new Promise((resolve, reject) => this.#post({ type, resolve, reject, ...data }, payload));
+  }
+
+  /** The last network that the worker told of; null where it has told of none. */
+  get checkpoint(): Checkpoint | null {
+    return this.#checkpoint;
   }
 
   dispose(): void {

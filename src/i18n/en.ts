@@ -534,11 +534,14 @@ export const en = {
     stoppedBody: "Your drawing and settings are safe.",
     restart: "Restart training",
     brokenTitle: "This page could not be drawn",
-    brokenBody: "Reloading starts it afresh, with the settings in its address.",
+    brokenBody: "Reloading brings back what you had. Should that not help, start afresh: your work stays kept.",
     reload: "Reload",
-    partMissing: "This part of the page could not be fetched. Check the connection; everything else goes on.",
+    afresh: "Start afresh",
+    partMissing:
+      "This part of the page could not be fetched. Check the connection, or reload if the page has been renewed; everything else goes on.",
     partRetry: "Try again",
     partRetryHelp: "Ask for the code of this part once more",
+    reloadHelp: "Fetches the whole page anew; your work comes back",
     partLoading: "Fetching this part …",
     languageMissing: (language: string) => `${language} could not be fetched. Choose it again to try again.`,
     copyFailed: "This page may not copy.",
@@ -549,11 +552,6 @@ export const en = {
     engineLost: (from: string, to: string) =>
       `The ${from} device went away. Training goes on with ${to}, weights kept.`,
     asked: (wanted: string, got: string) => `${wanted} is not to be had here. Training runs on ${got}.`,
-    ignored: (name: string, received: string, expected: string) =>
-      `The link asked for ${name} = ${received}; it may be ${expected}. The default is used.`,
-    clamped: (name: string, received: string, expected: string) =>
-      `The link asked for ${name} = ${received}; it may be ${expected}. The nearest is used.`,
-    unknown: (name: string) => `The link has a setting this page does not know: ${name}. It was ignored.`,
     paused: (step: string) => `Paused at step ${step}`,
     pausedHint: "press Space",
     stepsGone:
@@ -586,10 +584,12 @@ export const en = {
       ["W V H U N", "layers: paths, error arrows, error, curl, denoiser"],
       ["C", "compare samplers, or back to one"],
       ["L", "share: link, QR code, frame, slides"],
+      ["X", "export: pictures, films, data, the network"],
       [", .", "particle before, next particle"],
       ["?", "this list"],
     ] as readonly (readonly [string, string])[],
   },
+  saving: { open: "Export", help: "Save a picture, a film, the data or the network (X)" },
   sharing: { open: "Share", help: "A link, a QR code, a frame or a slide of this (L)" },
   sections: "Sections of the page",
   samplers,

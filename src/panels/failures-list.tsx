@@ -1,9 +1,6 @@
-import { failureNames, failures } from "../lessons/failures.ts";
-import type { DataSource } from "../maths/density/data-source.ts";
-import { inkOfPreset } from "../store/derived.ts";
-import type { ExampleToShow } from "../store/examples.ts";
-import { drawnData, type PageData } from "../store/page-data.ts";
+import { failureNames } from "../lessons/failures.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
+import { failureExample } from "./failure-example.ts";
 import { useCannotCompute } from "./use-cannot-run.ts";
 import { useAllWords } from "./words.ts";
 
@@ -25,7 +22,7 @@ export function FailuresList({ chosen: close }: { readonly chosen: () => void })
           data-tip={reason ?? words.claims[name]}
           onClick={() => {
             if (reason !== null) return;
-            playground.showExample(toShow(name));
+            playground.showExample(failureExample(name));
             close();
           }}
         >
@@ -34,24 +31,4 @@ export function FailuresList({ chosen: close }: { readonly chosen: () => void })
       ))}
     </>
   );
-}
-
-function toShow(name: (typeof failureNames)[number]): ExampleToShow {
-  const { data, changes, train } = failures[name]();
-  return "preset" in data
-    ? { name, data: drawnData(inkOfPreset(data.preset)), preset: data.preset, changes, train }
-    : { name, data: pageDataOf(data.source), preset: "drawing", changes, train };
-}
-
-function pageDataOf(source: DataSource): PageData {
-  switch (source.kind) {
-    case "raster":
-      return drawnData(source.mass);
-    case "mixture":
-      return source;
-    case "points":
-      return { ...source, origin: { name: "", centre: [0, 0], scale: 1 } };
-    default:
-      return source satisfies never;
-  }
 }

@@ -56,7 +56,10 @@ function Missing({ retry }: { readonly retry: () => void }) {
   return (
     <div className="part-missing" role="alert">
       <p>{words.partMissing}</p>
-      <Button name={words.partRetry} tip={words.partRetryHelp} onClick={retry} />
+      <div className="row">
+        <Button name={words.partRetry} tip={words.partRetryHelp} onClick={retry} />
+        <Button name={words.reload} tip={words.reloadHelp} kind="plain" onClick={() => window.location.reload()} />
+      </div>
     </div>
   );
 }

@@ -1,14 +1,20 @@
 import { useState } from "react";
 import { settings } from "../config/settings.ts";
 import { formatCount, formatSignificant } from "../plots/format.ts";
-import type { Notice } from "../store/state.ts";
+import type { LinkNotice, Notice } from "../store/state.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
+import { CloseNote } from "./close-note.tsx";
 import { Button } from "./controls/button.tsx";
 import { Icon } from "./icons.tsx";
+import { Later } from "./later.tsx";
+import { parts } from "./parts.ts";
 import { useWords } from "./words.ts";
 
 /** What is said of the engine stands beside its badge, where it covers nothing. */
 const isOfEngine = ({ kind }: Notice) => kind === "fallback" || kind === "engine-lost";
+
+const isOfLink = (notice: Notice): notice is LinkNotice =>
+  notice.kind === "link" || notice.kind === "arriving" || notice.kind === "kept" || notice.kind === "not-kept";
 
 /** That another engine computes than was asked for. */
 export function EngineNotes() {
@@ -30,9 +36,19 @@ export function Notes() {
   );
   return (
     <div className="notes" role="status">
-      {notes.map((notice) => (
-        <Note key={notice.kind} notice={notice} />
-      ))}
+      {notes.map((notice) =>
+        isOfLink(notice) ? (
+          <Later
+            key={notice.kind}
+            part={parts.links}
+            frame={(content) => <div className="note part-note">{content}</div>}
+          >
+            {({ LinkNote }) => <LinkNote notice={notice} />}
+          </Later>
+        ) : (
+          <Note key={notice.kind} notice={notice} />
+        ),
+      )}
     </div>
   );
 }
@@ -54,8 +70,6 @@ export function Alarms() {
 }
 
 function Note({ notice }: { readonly notice: Notice }) {
-  const words = useWords();
-  const { dismiss } = usePlayground();
   return (
     <div className="note">
       <div>
@@ -63,15 +77,7 @@ function Note({ notice }: { readonly notice: Notice }) {
           <p key={text}>{text}</p>
         ))}
       </div>
-      <Button
-        name={words.notices.close}
-        tip={words.notices.close}
-        icon="close"
-        iconSize={16}
-        iconOnly
-        kind="plain"
-        onClick={() => dismiss(notice.kind)}
-      />
+      <CloseNote kind={notice.kind} />
     </div>
   );
 }
@@ -86,17 +92,15 @@ function useNoteText(notice: Notice): readonly string[] {
     }
     case "engine-lost":
       return [words.notices.engineLost(words.engineLabel[notice.from], words.engineLabel[notice.to])];
-    case "link":
-      return notice.problems.map(({ name, outcome, received, expected }) => {
-        if (outcome === "unknown") return words.notices.unknown(name);
-        return outcome === "invalid"
-          ? words.notices.ignored(name, received, expected)
-          : words.notices.clamped(name, received, expected);
-      });
     case "steps-gone":
       return [words.notices.stepsGone];
     case "refused":
       return [words.notices.refused(notice.reason)];
+    // These have places or components of their own.
+    case "link":
+    case "arriving":
+    case "kept":
+    case "not-kept":
     case "diverged":
     case "stopped":
       return [];

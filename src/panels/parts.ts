@@ -18,8 +18,11 @@ export const parts = {
   ladderTools: part(() => import("./ladder-tools.ts")),
   mixture: part(() => import("./mixture-panel.tsx")),
   imports: part(() => import("./import-part.ts")),
+  links: part(() => import("./links/link-notes.tsx")),
+  newVersion: part(() => import("./new-version.tsx")),
   figure: part(() => import("./figure/figure-part.ts")),
   share: part(() => import("./share/share-dialog.tsx")),
+  exporting: part(() => import("./exporting/export-dialog.tsx")),
 } as const;
 
 /** Their words, which every one of them waits for. */

@@ -154,6 +154,12 @@ export function examples(options: ExampleOptions) {
       state.set({ example: null });
       options.restored(step, own);
     },
+    /** Something else is opened in its place. */
+    abandon() {
+      shown++;
+      stopWaiting();
+      state.set({ example: null });
+    },
     /** Goes on from the example; what was there before is given up. */
     keep() {
       state.set({ example: null });

@@ -27,11 +27,13 @@ export function noticeBoard(state: Observable<PlaygroundState>) {
   };
 
   return {
+    notify,
     dismiss,
     refused,
     /** Waits for what needs no answer; a refusal becomes a notice. */
     send: (work: Promise<unknown>) => void work.catch(refused),
     announce: (announcement: Announcement) => state.set({ announcement }),
+    arriving: (toStep: number) => notify({ kind: "arriving", toStep }),
     stepsGone: () => notify({ kind: "steps-gone" }),
     stopped: (detail: string) => notify({ kind: "stopped", detail }),
     diverged(atStep: number, backToStep: number) {

@@ -258,7 +258,10 @@ export function createPlayground(options: PlaygroundOptions) {
     const { example, config: own, data, losses, ghost } = state.get();
     return example?.own ?? { config: own, data, losses, ghost, checkpoint: await client.request("save", null) };
   };
-  /** Other work in place of what is shown, which whoever asks has kept. Rejects when there is no worker. */
+  /**
+   * Other work in place of what is shown, which whoever asks has kept. Settles when it is in place, and before the page
+   * does what else is to be done. Rejects when there is no worker.
+   */
   const open = async ({ work: opened, todo, problems, fault }: Omit<Opening, "page">): Promise<void> => {
     arriving.abandon();
     shown.abandon();
@@ -274,7 +277,7 @@ export function createPlayground(options: PlaygroundOptions) {
     const step = opened.checkpoint ? await restore(opened.checkpoint) : null;
     if (step === null) await reset();
     else restored(step, opened);
-    await arriving.begin(todo);
+    board.send(arriving.begin(todo));
   };
   /** @returns the step it was trained to; null where it is of another network */
   const restore = (checkpoint: Checkpoint): Promise<number | null> =>

@@ -18,6 +18,7 @@ import type {
 import type { Tool } from "./drawing.ts";
 import type { History } from "./history.ts";
 import type { LossHistory } from "./loss-history.ts";
+import type { OpeningFault } from "./opening.ts";
 import type { NamedData, PageData } from "./page-data.ts";
 import type { Recording } from "./recording.ts";
 
@@ -33,10 +34,20 @@ export type Notice =
   | { readonly kind: "stopped"; readonly detail: string }
   | { readonly kind: "fallback"; readonly report: EngineReport; readonly wanted: PlaygroundConfig["engine"] }
   | { readonly kind: "engine-lost"; readonly from: EngineName; readonly to: EngineName }
-  | { readonly kind: "link"; readonly problems: readonly SettingProblem[] }
+  /** What of a link could not be used, or why none of it could. */
+  | { readonly kind: "link"; readonly problems: readonly SettingProblem[]; readonly fault: OpeningFault | null }
+  /** The network is trained to a step, as a link has it. */
+  | { readonly kind: "arriving"; readonly toStep: number }
+  /** Work is kept that is not the one shown: of which time (ms since 1970), and whether a link was opened over it. */
+  | { readonly kind: "kept"; readonly at: number; readonly underLink: boolean; readonly bringBack: () => void }
+  /** The browser keeps nothing. */
+  | { readonly kind: "not-kept" }
   /** Steps asked for are no longer kept, and cannot be taken again. */
   | { readonly kind: "steps-gone" }
   | { readonly kind: "refused"; readonly reason: string };
+
+/** Of links and kept work. */
+export type LinkNotice = Extract<Notice, { kind: "link" | "arriving" | "kept" | "not-kept" }>;
 
 export interface Loading {
   readonly stage: "engine" | "kernels" | "self-test";

@@ -1,0 +1,79 @@
+import type { PageOptions } from "../config/page-options.ts";
+import type { Playground } from "../store/playground-store.ts";
+import { shareAddress } from "../store/share-address.ts";
+import type { PlaygroundState } from "../store/state.ts";
+
+/** After the last change, ms: at most two writes a second, where browsers allow a hundred in ten seconds. */
+const delay = 500;
+
+/** Query and fragment that the address bar shows. */
+export const shownAddress = (): string => window.location.search + window.location.hash;
+
+/** What of a state its address depends on. What moves by itself counts when it has come to rest. */
+function keyOf({ config, data, page, example, step, phase, run }: PlaygroundState, before: readonly unknown[]) {
+  const [, , , , trainedBefore, stepBefore] = before;
+  return [
+    config,
+    data,
+    page,
+    example?.shown,
+    phase === "training" ? trainedBefore : step,
+    run?.playing ? stepBefore : run?.step,
+  ] as const;
+}
+const differ = (a: readonly unknown[], b: readonly unknown[]) => a.some((value, index) => !Object.is(value, b[index]));
+
+/** What is said of the page beside its state. What it did when it opened is done. */
+const lasting = ({ embed, present, panels, controls, origin }: PageOptions) => ({
+  embed,
+  present,
+  panels,
+  controls,
+  origin,
+});
+
+/**
+ * Keeps the address bar at the address of what is shown, so that copying it is sharing.
+ *
+ * @param written it shows another
+ */
+export function addressWriter(playground: Playground, written: (address: string) => void) {
+  const { state } = playground;
+  let key: readonly unknown[] = keyOf(state.get(), []);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+
+  const write = async () => {
+    const asked = state.get();
+    const address = await shareAddress(asked, { base: window.location.pathname, page: lasting(asked.page) });
+    // What has changed meanwhile is written a moment later.
+    if (stopped || timer !== undefined) return;
+    try {
+      if (address !== window.location.pathname + shownAddress()) window.history.replaceState(null, "", address);
+    } catch {
+      // Opaque origins, files in some browsers, and too many writes: then the address stays what it was.
+    }
+    written(shownAddress());
+  };
+  const schedule = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = undefined;
+      write().catch(console.warn);
+    }, delay);
+  };
+  const unsubscribe = state.subscribe(() => {
+    const next = keyOf(state.get(), key);
+    if (!differ(next, key)) return;
+    key = next;
+    schedule();
+  });
+  return {
+    schedule,
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      unsubscribe();
+    },
+  };
+}

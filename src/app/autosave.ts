@@ -1,0 +1,145 @@
+import { type PlaygroundConfig, type SettingName, settingNames, settings } from "../config/settings.ts";
+import { type KeptWork, keepWork } from "../store/kept-work.ts";
+import type { Playground } from "../store/playground-store.ts";
+import type { OwnWork, PlaygroundState } from "../store/state.ts";
+import { shownAddress } from "./address.ts";
+import { rememberTab } from "./remembered-tab.ts";
+
+/** After the last change, and at most after the first one that is not saved, ms. */
+const delay = 2000;
+const longestDelay = 10_000;
+
+export const newName = (): string =>
+  Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join("");
+
+/** What somebody would miss. How things look is in the address. */
+interface Owned {
+  readonly config: PlaygroundConfig;
+  readonly data: PlaygroundState["data"];
+  readonly step: number;
+}
+const ofWork = (name: SettingName) => settings[name].scope !== "view" || name === "compare";
+const ownedOf = ({ config, data, step, example }: PlaygroundState): Owned =>
+  example ? { ...example.own, step: example.own.checkpoint?.step ?? 0 } : { config, data, step };
+const same = (a: Owned, b: Owned): boolean =>
+  a.data === b.data &&
+  a.step === b.step &&
+  settingNames.every((name) => !ofWork(name) || a.config[name] === b.config[name]);
+
+export interface AutosaveOptions {
+  readonly playground: Playground;
+  /** The record that the work was restored from; null where it was not. */
+  readonly restored: { readonly id: string; readonly writer: string } | null;
+  /** The browser keeps nothing, so what is kept is kept as long as the page. */
+  readonly forgetful: () => void;
+}
+
+/** Keeps the work of this tab while it is made, so that a crash, a reload or another link costs nothing. */
+export function autosave({ playground, restored, forgetful }: AutosaveOptions) {
+  const { state } = playground;
+  const writer = newName();
+  let name = restored?.id ?? newName();
+  let over = restored?.writer ?? null;
+  /** As it was opened: not yet anybody's work. */
+  let opened = ownedOf(state.get());
+  let isOwn = restored !== null;
+  /** Whether other work is on its way to the worker. */
+  let settling = false;
+  let saved = opened;
+  let savedUnder = shownAddress();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let unsavedSince: number | null = null;
+
+  const record = (work: OwnWork): KeptWork => ({ id: name, writer, at: Date.now(), address: shownAddress(), work });
+  const keep = async (work: OwnWork): Promise<KeptWork> => {
+    clearTimeout(timer);
+    unsavedSince = null;
+    const kept = record(work);
+    savedUnder = kept.address;
+    const outcome = await keepWork(kept, over);
+    if (outcome === "taken") {
+      // A copy of this tab goes on with the record that both came from.
+      name = newName();
+      over = null;
+      return keep(work);
+    }
+    if (outcome === "memory") forgetful();
+    rememberTab(kept);
+    return kept;
+  };
+  /** The present work with the last network that is known: nothing is waited for. */
+  const atOnce = (): OwnWork => {
+    const { example, config, data, losses, ghost } = state.get();
+    return example?.own ?? { config, data, losses, ghost, checkpoint: playground.lastNetwork() };
+  };
+  const present = () => playground.work().catch(atOnce);
+  const save = async () => {
+    const mine = name;
+    saved = ownedOf(state.get());
+    const work = await present();
+    // Other work was opened meanwhile, and this was set aside.
+    if (mine === name) await keep(work);
+  };
+  const saveSoon = () => {
+    const now = Date.now();
+    unsavedSince ??= now;
+    clearTimeout(timer);
+    timer = setTimeout(() => void save(), Math.max(0, Math.min(delay, unsavedSince + longestDelay - now)));
+  };
+  const unsubscribe = state.subscribe(() => {
+    const owned = ownedOf(state.get());
+    // Steps that a link brings about are not yet anybody's work.
+    const arrives = settling || state.get().notices.some(({ kind }) => kind === "arriving");
+    if (arrives && !isOwn) opened = { ...opened, step: owned.step };
+    isOwn ||= !same(owned, opened);
+    if (isOwn && !same(owned, saved)) saveSoon();
+  });
+  const leave = () => {
+    const owned = ownedOf(state.get());
+    if (!isOwn || (unsavedSince === null && same(owned, saved) && savedUnder === shownAddress())) return;
+    saved = owned;
+    void keep(atOnce());
+  };
+  const hidden = () => {
+    if (document.visibilityState === "hidden") leave();
+  };
+  window.addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", hidden);
+
+  return {
+    /** Keeps the present work, if it is anybody's, since other work is to be opened. @returns its record */
+    setAside: async (): Promise<KeptWork | null> => (isOwn ? keep(await present()) : null),
+    /**
+     * Other work is opened.
+     *
+     * @param from the record it came from; null for a link
+     * @param settled when it is in place
+     */
+    opened(from: KeptWork | null, settled: Promise<void>) {
+      clearTimeout(timer);
+      unsavedSince = null;
+      opened = ownedOf(state.get());
+      saved = opened;
+      isOwn = from !== null;
+      name = from?.writer === writer ? from.id : newName();
+      over = null;
+      settling = true;
+      void settled.finally(() => {
+        settling = false;
+      });
+    },
+    /** The address bar shows another address of the same work, by which a reload will know it. */
+    moved(address: string) {
+      if (!isOwn || address === savedUnder) return;
+      rememberTab({ id: name, address });
+      saveSoon();
+    },
+    stop() {
+      leave();
+      clearTimeout(timer);
+      unsubscribe();
+      window.removeEventListener("pagehide", leave);
+      document.removeEventListener("visibilitychange", hidden);
+    },
+  };
+}
