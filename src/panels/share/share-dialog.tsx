@@ -23,11 +23,11 @@ export function ShareDialog() {
 
   const here = baseOf(window.location.href);
   const base = hosted || here;
-  const address = useAddress(stateWith(shared, choices), { base, page: pageOf(choices) }, isByName(choices, shared));
+  const made = useAddress(stateWith(shared, choices), { base, page: pageOf(choices) }, isByName(choices, shared));
   return (
     <div className="share-body">
       <KindTabs chosen={kind} choose={(chosen) => change({ kind: chosen })} />
-      <ShareResult {...{ address, base, here, shared, choices, change }} />
+      <ShareResult {...{ made, base, here, shared, choices, change }} />
       <ShareOptions {...{ shared, choices, change }} onlyHere={opensOnlyHere(here)} />
     </div>
   );
