@@ -29,6 +29,7 @@ const paths = {
   arrows: "M3 17l4.5-4.5M4.5 12.5h3v3M11 11l5.5-5.5M12.5 5.5h4v4M3.5 9 7 5.5M4.5 5.5H7V8",
   compare: "M3 4h6v12H3zM11 4h6v12h-6z",
   add: "M10 4v12M4 10h12",
+  save: "M10 3v9.5M6.5 9.2 10 12.6l3.5-3.4M3.5 13v3.5h13V13",
   share: "M10 12.5V3M6.5 6 10 2.6 13.5 6M4 9.5v7h12v-7",
   options: "M3 6h7M14 6h3M10 4v4M3 14h3M10 14h7M6 12v4",
 } as const;

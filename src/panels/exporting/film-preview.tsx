@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from "react";
+import { type FrameOptions, renderFrames } from "../../exports/film/render-frames.ts";
+import { usePlayground } from "../../store/use-playground.ts";
+import { useAllWords } from "../words.ts";
+import { isCancelled } from "./use-film.ts";
+import { reasonOf } from "./use-saving.ts";
+
+interface FilmPreviewProps {
+  readonly options: FrameOptions;
+  /** Frames of the whole film. */
+  readonly count: number;
+  /** Whether there is nothing to do but to paint it: while the film is made it waits. */
+  readonly idle: boolean;
+}
+
+/** Where the preview stands at first: where particles are on their way. */
+const firstPlace = 0.55;
+
+/** One frame of the film, as it will be, at any place of it. */
+export function FilmPreview({ options, count, idle }: FilmPreviewProps) {
+  const words = useAllWords().exporting;
+  const [place, setPlace] = useState(firstPlace);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const problem = useFrame(canvas, options, Math.round(place * (count - 1)), idle);
+  return (
+    <>
+      <canvas ref={canvas} width={options.width} height={options.height} role="img" aria-label={words.filmPreview} />
+      {problem === null ? null : (
+        <p role="alert" className="wrong">
+          {words.failed(problem)}
+        </p>
+      )}
+      <label className="export-place" data-tip={words.filmPlaceHelp}>
+        <span>{words.filmPlace}</span>
+        <input
+          type="range"
+          min={0}
+          max={1}
+          step={0.01}
+          value={place}
+          onChange={(event) => setPlace(event.currentTarget.valueAsNumber)}
+        />
+      </label>
+    </>
+  );
+}
+
+/** Paints a frame, and another one when it is of another film. @returns why it could not be; null when it could */
+function useFrame(
+  canvas: React.RefObject<HTMLCanvasElement | null>,
+  options: FrameOptions,
+  index: number,
+  idle: boolean,
+): string | null {
+  const playground = usePlayground();
+  const [problem, setProblem] = useState<string | null>(null);
+  const key = JSON.stringify([options, index]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the options and the frame
+  useEffect(() => {
+    if (!idle) return;
+    const controller = new AbortController();
+    const paint = async () => {
+      for await (const frame of renderFrames(playground, { ...options, only: [index] }, controller.signal)) {
+        canvas.current?.getContext("2d")?.drawImage(frame.canvas, 0, 0);
+      }
+      setProblem(null);
+    };
+    paint().catch((error: unknown) => {
+      if (!isCancelled(error) && !controller.signal.aborted) setProblem(reasonOf(error));
+    });
+    return () => controller.abort();
+  }, [playground, key, idle]);
+  return problem;
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { Segmented, type SegmentedProps } from "../controls/segmented.tsx";
+
+/** A few options side by side under their name. */
+export function LabelledSegments<Value extends string>(props: SegmentedProps<Value>) {
+  return (
+    <div className="export-labelled">
+      <span className="setting-label" aria-hidden="true">
+        {props.name}
+      </span>
+      <Segmented {...props} />
+    </div>
+  );
+}
+
+/** One of many options, under its name. */
+export function LabelledSelect(props: {
+  readonly name: string;
+  readonly tip: string;
+  readonly value: string;
+  readonly options: readonly string[];
+  readonly onChange: (value: string) => void;
+}) {
+  return (
+    <label className="export-labelled" data-tip={props.tip}>
+      <span className="setting-label">{props.name}</span>
+      <select className="select" value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
+        {props.options.map((option) => (
+          <option key={option} value={option}>
+            {option}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** A preview on the left, what is chosen on the right, and below it what is done. */
+export const Columns = ({ preview, children }: { readonly preview: ReactNode; readonly children: ReactNode }) => (
+  <div className="export-columns">
+    <div className="export-preview">{preview}</div>
+    <div className="export-options">{children}</div>
+  </div>
+);
