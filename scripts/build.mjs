@@ -11,10 +11,14 @@ const { values } = parseArgs({
   },
 });
 
-for (const line of await buildAll({
-  out: values.out,
-  page: values.all || !values.single,
-  single: values.all || values.single,
-})) {
-  console.log(line);
+try {
+  const lines = await buildAll({
+    out: values.out,
+    page: values.all || !values.single,
+    single: values.all || values.single,
+  });
+  for (const line of lines) console.log(line);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }

@@ -1,6 +1,5 @@
 /** Where a service worker can be registered, and is of use: a page by itself, of a host that gives it an origin. */
-export const canBeKept = (): boolean =>
-  import.meta.env.PROD &&
+const canBeKept = (): boolean =>
   /^https?:$/.test(window.location.protocol) &&
   self.origin !== "null" &&
   window.top === window &&
@@ -10,18 +9,13 @@ export const canBeKept = (): boolean =>
 const between = 3_600_000;
 
 /**
- * Has the browser keep the page, so that it opens without a network. Never rejects: where it cannot be kept, it is a page
- * that needs the network, as any other.
+ * Has the browser keep the page, so that it opens without a network; where it cannot, the page needs the network.
  *
  * @param newVersion told when another version of the page is ready, with what opens it in place of this one
+ * @throws Error (rejects) where the browser refuses to
  */
 export async function keepOffline(newVersion: (open: () => void) => void): Promise<void> {
-  try {
-    const registration = await navigator.serviceWorker.register("./sw.js");
-    watch(registration, newVersion);
-  } catch (error) {
-    console.warn(error);
-  }
+  if (canBeKept()) watch(await navigator.serviceWorker.register("./sw.js"), newVersion);
 }
 
 function watch(registration: ServiceWorkerRegistration, newVersion: (open: () => void) => void): void {

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 
 /** The page as a user meets it: everything by role and name, or by what is painted. */
 
@@ -8,28 +8,31 @@ export interface Place {
   readonly y: number;
 }
 
-export const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
-export const slider = (page: Page, name: string) => page.getByRole("slider", { name, exact: true });
+/** A page, or a frame in one of another. */
+type Shown = Page | Frame;
+
+export const button = (page: Shown, name: string) => page.getByRole("button", { name, exact: true });
+export const slider = (page: Shown, name: string) => page.getByRole("slider", { name, exact: true });
 export const sheet = (page: Page) => page.getByLabel("Draw a density", { exact: true });
 
 /** Waits until an engine runs, and closes the notes that cover the stage. */
-export async function ready(page: Page): Promise<void> {
+export async function ready(page: Shown): Promise<void> {
   await page.locator(".badge[data-engine]:not([data-engine=''])").waitFor({ timeout: 60_000 });
   await page.waitForFunction(() => document.querySelector(".loader") === null);
   for (const close of await button(page, "Close").all()) await close.click();
 }
 
 /** Name of the engine that computes, as the badge says. */
-export const engineShown = (page: Page) => page.locator(".badge").getAttribute("data-engine");
+export const engineShown = (page: Shown) => page.locator(".badge").getAttribute("data-engine");
 
 /** Steps trained, as the panel says. */
-export async function trainedSteps(page: Page): Promise<number> {
+export async function trainedSteps(page: Shown): Promise<number> {
   const text = (await page.getByTestId("train-step").textContent()) ?? "";
   return Number(text.replace(/\D/g, ""));
 }
 
 /** Mean excess loss over the levels. */
-export async function meanGap(page: Page): Promise<number> {
+export async function meanGap(page: Shown): Promise<number> {
   return Number(await page.getByTestId("mean-gap").getAttribute("data-value"));
 }
 
@@ -53,7 +56,7 @@ export async function drawWithMouse(page: Page, places: readonly Place[]): Promi
 }
 
 /** Trains until so many steps are shown, then pauses; what was drawn before may have begun it. */
-export async function trainFor(page: Page, steps: number, timeout = 120_000): Promise<void> {
+export async function trainFor(page: Shown, steps: number, timeout = 120_000): Promise<void> {
   if ((await button(page, "Pause training").count()) === 0) await button(page, "Train").click();
   await page.waitForFunction(
     (least) => Number(document.querySelector("[data-testid=train-step]")?.textContent?.replace(/\D/g, "")) >= least,
@@ -65,7 +68,7 @@ export async function trainFor(page: Page, steps: number, timeout = 120_000): Pr
 }
 
 /** Runs the sampler to its end. */
-export async function sampleToEnd(page: Page, timeout = 120_000): Promise<void> {
+export async function sampleToEnd(page: Shown, timeout = 120_000): Promise<void> {
   await button(page, "Sample").click();
   await page.waitForFunction(
     () => {

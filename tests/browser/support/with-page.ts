@@ -49,6 +49,10 @@ const unexpectedOf = (errors: readonly string[], expected: readonly RegExp[]): s
 /** Wide enough for every panel at once. */
 const desktop = { width: 1440, height: 900 };
 
+/** No service worker unless a test is about it: nothing is kept from one page to the next. */
+const newContext = (browser: Browser, options: BrowserContextOptions) =>
+  browser.newContext({ viewport: desktop, serviceWorkers: "block", ...options });
+
 /** A page that stays open over several tests. */
 export interface OpenPage {
   readonly page: Page;
@@ -62,7 +66,7 @@ export async function openPage(
   address: string,
   { expected = [], ...contextOptions }: PageOptions = {},
 ): Promise<OpenPage> {
-  const context = await browser.newContext({ viewport: desktop, ...contextOptions });
+  const context = await newContext(browser, contextOptions);
   const errors = await watch(context);
   const page = await context.newPage();
   await page.goto(address);
@@ -87,7 +91,7 @@ export async function withPage<Result>(
   { expected = [], ...contextOptions }: PageOptions,
   use: (page: Page) => Promise<Result>,
 ): Promise<Result> {
-  const context = await browser.newContext({ viewport: desktop, ...contextOptions });
+  const context = await newContext(browser, contextOptions);
   try {
     const errors = await watch(context);
     const page = await context.newPage();
