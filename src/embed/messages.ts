@@ -28,7 +28,13 @@ export interface HostState {
   readonly trained: number;
   readonly engine: EngineName | null;
   /** Where the sampling stands; null where there is none. */
-  readonly run: { readonly step: number; readonly totalSteps: number; readonly playing: boolean } | null;
+  readonly run: {
+    readonly step: number;
+    readonly totalSteps: number;
+    readonly playing: boolean;
+    /** The step at which each level ends, [L]. */
+    readonly levelEnds: readonly number[];
+  } | null;
   /** The noise level shown: 1-based, and its σ. */
   readonly level: number;
   readonly sigma: number;

@@ -228,7 +228,12 @@ test("play starts a run where there is none, pause holds it, and play goes on", 
   const page = await openedHost({ speed: "30" });
   const first = page.command("play");
   await page.turn();
-  expect((await resultOf<"play">(page, first)).run).toEqual({ step: 0, totalSteps: 20, playing: true });
+  expect((await resultOf<"play">(page, first)).run).toEqual({
+    step: 0,
+    totalSteps: 20,
+    playing: true,
+    levelEnds: [10, 20],
+  });
   await page.frames(20);
   const paused = page.command("pause");
   await page.turn();
@@ -448,4 +453,66 @@ test("every command of the contract is among those tried here, and is told to be
   page.worker.tell({ type: "failed", detail: "over" });
   await page.frames(5);
   for (const id of ids) expect(await page.answered(id)).toHaveLength(1);
+});
+
+test("load opens a link, lays settings over it, and answers when it has trained and sampled as it says", async () => {
+  const page = await openedHost({}, { lengths: [50] });
+  const { link } = (await resultOf<"getState">(page, page.command("getState"))) as HostState;
+  const other = await openedHost({ preset: "spiral", levels: 7 }, { lengths: [50] });
+  await resultOf<"seek">(other, other.command("seek", { step: 12 }));
+  other.playground.state.set({ step: 30 });
+  const { link: given } = (await resultOf<"getState">(other, other.command("getState"))) as HostState;
+  expect(given).not.toBe(link);
+
+  const id = page.command("load", { link: given, stepSize: 0.2, zeal: 1 });
+  while (page.worker.askedFor("train").length === 0) await page.frames(1);
+  expect(page.worker.askedFor("train")).toEqual([{ steps: 30 }]);
+  expect(page.answersTo(id)).toEqual([]);
+  const later = page.command("step");
+  page.worker.tell({ type: "phase", phase: "training", step: 0 });
+  page.worker.tell({ type: "phase", phase: "idle", step: 30 });
+  const { config, problems } = await resultOf<"load">(page, id);
+  expect(config).toMatchObject({ preset: "spiral", levels: 7, stepSize: 0.2 });
+  expect(problems.map(({ name }) => name)).toEqual(["zeal"]);
+  // What is asked for after it stands on it.
+  expect((await resultOf<"step">(page, later)).step).toBe(13);
+});
+
+test.each([
+  ["https://play.test/?preset=spiral&levels=8", ["spiral", 8]],
+  ["?preset=spiral", ["spiral", 10]],
+  ["levels=6", ["two-moons", 6]],
+] as const)("load takes %s for a link as well", async (link, expected) => {
+  const page = await openedHost();
+  const { config } = await resultOf<"load">(page, page.command("load", { link }));
+  expect([config.preset, config.levels]).toEqual(expected);
+});
+
+test("a link that cannot be read is refused, and nothing changes", async () => {
+  const page = await openedHost();
+  await page.frames(5);
+  const before = page.state();
+  for (const link of ["#s=1.AAAA.0000", "s=", "https://play.test/#s=9.AAAA.BBBB"]) {
+    expect(await refusalOf(page, page.command("load", { link, levels: 5 }))).toMatch(/^need a link that can be read/);
+  }
+  expect(page.state()).toBe(before);
+});
+
+test("commands wait for what the address asks for at opening; a pause does not", async () => {
+  const page = await openedHost();
+  await page.answered(page.command("load", { theme: "dark" }));
+  const opening = page.playground.open({
+    work: { ...(await page.playground.work()), checkpoint: null },
+    todo: { train: 100, step: null, play: false, example: null },
+    problems: [],
+    fault: null,
+  });
+  await opening;
+  const seek = page.command("seek", { step: 4 });
+  await page.frames(3);
+  expect(page.worker.askedFor("train")).toEqual([{ steps: 100 }]);
+  expect(page.answersTo(seek)).toEqual([]);
+  page.worker.tell({ type: "phase", phase: "training", step: 0 });
+  expect(await page.answered(page.command("pause"))).toHaveLength(1);
+  expect((await resultOf<"seek">(page, seek)).step).toBe(4);
 });

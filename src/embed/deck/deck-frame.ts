@@ -31,6 +31,8 @@ export interface DeckFrameOptions {
   readonly warn: (text: string) => void;
 }
 
+/** Training that an address asks for and that does not come to an end is not waited for any longer, milliseconds. */
+const mostOpening = 60_000;
 /** Of a ladder that the address says nothing of. */
 const usualLevels = 10;
 
@@ -49,6 +51,7 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
   let answers = false;
   /** Training that the address asks for is not done: a run now would be one of a network that has not learned. */
   let opening = false;
+  let openingTimer: ReturnType<typeof setTimeout> | undefined;
   let kept: Pick<HostState, "link" | "run"> | null = null;
 
   const follower = createStepFollower({
@@ -70,7 +73,7 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
     if (!list || list.kind === "listed") return;
     await line.ask("seek", { step: 0 });
     const { run, config } = await line.ask("getState", null);
-    if (run && countSteps({ totalSteps: run.totalSteps, levels: config.levels })) {
+    if (run && countSteps({ ...run, levels: config.levels })) {
       options.onFragments(frame);
     }
   }
@@ -85,6 +88,7 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
 
   function begin(): void {
     opening = false;
+    clearTimeout(openingTimer);
     restore()
       .then(measure)
       .catch((reason: unknown) => options.warn(String(reason)))
@@ -93,8 +97,8 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
 
   function noteState(state: HostState): void {
     if (opening) {
-      const trains = state.phase === "loading" || state.phase === "training";
-      if (!trains && state.trained >= (addressNumber(anchor, "train") ?? 0)) begin();
+      const trained = state.phase === "idle" && state.trained >= (addressNumber(anchor, "train") ?? 0);
+      if (trained || state.phase === "stopped") begin();
       return;
     }
     kept = { link: state.link, run: state.run };
@@ -106,8 +110,13 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
     answers = true;
     follower.noteStep(null);
     opening = (addressNumber(anchor, "train") ?? 0) > 0;
-    if (!opening) begin();
-    else line.ask("getState", null).then(noteState, () => undefined);
+    if (!opening) {
+      begin();
+      return;
+    }
+    clearTimeout(openingTimer);
+    openingTimer = setTimeout(begin, mostOpening);
+    line.ask("getState", null).then(noteState, () => undefined);
   }
 
   const frame: DeckFrame = {
@@ -136,8 +145,18 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
       if (step !== undefined && !Number.isNaN(step)) follower.goTo(step, slowly);
     },
     tell: (word) => iframeOf(anchor)?.contentWindow?.postMessage(word, "*"),
-    prepare: () => steps === null && countSteps(null),
-    close: () => line.drop(),
+    prepare() {
+      // It may have said that it is there before anybody listened.
+      line.ask("getState", null).then(
+        () => answers || greet(),
+        () => undefined,
+      );
+      return steps === null && countSteps(null);
+    },
+    close() {
+      clearTimeout(openingTimer);
+      line.drop();
+    },
   };
   return frame;
 }

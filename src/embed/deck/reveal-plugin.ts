@@ -87,10 +87,8 @@ function attach(deck: Deck): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   function enter(): void {
     find();
-    for (const frame of frames.values()) {
-      // reveal.js posts to the iframes that it can see; those inside an element are not among them.
-      if (iframeOf(frame.anchor)?.getRootNode() !== document) start(frame);
-    }
+    // reveal.js tells the iframes that it can see, and only after this; those inside an element are not among them.
+    for (const frame of frames.values()) if (frame.answers) start(frame);
     for (const frame of seen()) frame.follow(false);
     const { activeElement } = document;
     const focused = [...frames.values()].find(({ anchor }) => {

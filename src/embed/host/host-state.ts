@@ -1,7 +1,8 @@
 import { sigmaShown } from "../../store/derived.ts";
+import { firstPane, stepsOfLevels } from "../../store/panes.ts";
 import type { Playground } from "../../store/playground-store.ts";
 import { shareAddress } from "../../store/share-address.ts";
-import type { PlaygroundState } from "../../store/state.ts";
+import type { PlaygroundState, Run } from "../../store/state.ts";
 import type { HostState } from "../messages.ts";
 
 /** What the page around a playground is told of its state, but for the link, which takes a moment to write. */
@@ -13,11 +14,21 @@ export function stateWithoutLink(state: PlaygroundState): StateWithoutLink {
     phase,
     trained,
     engine: engine?.engine ?? null,
-    run: run && { step: run.step, totalSteps: run.totalSteps, playing: run.playing },
+    run: run && { step: run.step, totalSteps: run.totalSteps, playing: run.playing, levelEnds: levelEnds(run) },
     level: config.level,
     sigma: sigmaShown(config),
     config,
   };
+}
+
+/** By the timeline of the first pane, whose levels are in order. */
+function levelEnds(run: Run): readonly number[] {
+  const pane = firstPane(run);
+  let end = 0;
+  return stepsOfLevels(pane).map((steps) => {
+    end += steps;
+    return Math.round((end / pane.recording.totalSteps) * run.totalSteps);
+  });
 }
 
 /** Whether both say the same. */
