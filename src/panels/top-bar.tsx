@@ -4,6 +4,7 @@ import type { Theme } from "../plots/palette.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
 import { EngineBadge } from "./engine-badge.tsx";
+import { ExportButton } from "./export-button.tsx";
 import { Mark } from "./mark.tsx";
 import { NewVersionNote } from "./new-version-note.tsx";
 import { EngineNotes } from "./notices.tsx";
@@ -35,6 +36,7 @@ export function TopBar(props: {
         {missingLanguage ? words.notices.languageMissing(words.options.lang[missingLanguage]) : null}
       </span>
       <ShareButton />
+      <ExportButton />
       <label className="language" data-tip={words.settings.lang.help}>
         <span className="visually-hidden">{words.settings.lang.label}</span>
         <select
