@@ -7,6 +7,7 @@ import { levelColor, levelColors } from "../plots/sigma-color.ts";
 import { paintThumbnail } from "../plots/thumbnail.ts";
 import { ladderOf, levelShown, sigmaShown } from "../store/derived.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
+import { ladderLines } from "./ladder-lines.ts";
 import { useLook } from "./look.ts";
 import { clearedContext, useSize } from "./use-canvas.ts";
 import { usePixelRatio } from "./use-pixel-ratio.ts";
@@ -18,8 +19,8 @@ const mostLabels = 12;
 /** A rung lower than this, px, has room for one line of text. */
 const twoLines = 36;
 
-/** Of a figure, in sizes of its text: rungs with room for two lines, for one, and the thickness of the rail. */
-const ofFigure = { twoLines: 3.2, oneLine: 1.7, wide: 2, narrow: 0.36 };
+/** Thickness of a figure's rail, in sizes of its text. */
+const rail = { wide: 2, narrow: 0.36 };
 
 /** The noise ladder: one rung per level, a thumbnail of q_σ beside it, and the slider that chooses the level shown. */
 export function Ladder({ theme }: { readonly theme: Theme }) {
@@ -39,7 +40,7 @@ export function Ladder({ theme }: { readonly theme: Theme }) {
             levels: sigmas.length,
             length,
             orientation,
-            ...(figure ? { wide: ofFigure.wide * text, narrow: ofFigure.narrow * text, gap: text / 4 } : {}),
+            ...(figure ? { wide: rail.wide * text, narrow: rail.narrow * text, gap: text / 4 } : {}),
           })
         : null,
     [sigmas.length, length, orientation, figure, text],
@@ -76,8 +77,8 @@ export function Ladder({ theme }: { readonly theme: Theme }) {
 
   const thumbnail = shape ? Math.max(14, Math.min(58, length / sigmas.length - 6)) : 0;
   const rung = length / sigmas.length;
-  const labelEvery = figure ? Math.ceil((ofFigure.oneLine * text) / rung) : sigmas.length > mostLabels ? 2 : 1;
-  const compact = rung < (figure ? ofFigure.twoLines * text : twoLines);
+  const labelEvery = figure ? Math.ceil((ladderLines.one * text) / rung) : sigmas.length > mostLabels ? 2 : 1;
+  const compact = rung < (figure ? ladderLines.two * text : twoLines);
   const knob = shape ? shape.along(config.level) : 0;
   return (
     <div

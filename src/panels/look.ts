@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import { markSize } from "../plots/stage-sizes.ts";
+import { isTiny, markSize } from "../plots/stage-sizes.ts";
 
 /** How large marks and their words are: on a screen near by, in a slide, on a wall. */
 export interface Look {
@@ -25,12 +25,13 @@ export const useLook = (): Look => useContext(LookContext);
 /** Magnification of a figure's marks: a figure of the usual look has text of so many px. */
 const figureText = 13;
 /** A small stage has room for no more, and its words must still be read. */
-const marksOfFigure = { roomy: 1.1, small: 0.86 };
+const marksOfFigure = { roomy: 1.1, small: 0.86, tiny: 0.76 };
 
 /** Magnification of what stands on a stage beside arrows and particles. */
 export function useMarkSize(side: number): number {
   const { figure, text } = useLook();
   const usual = markSize(side);
   if (!figure) return usual;
-  return (text / figureText) * (usual < 1 ? marksOfFigure.small : marksOfFigure.roomy);
+  const { roomy, small, tiny } = marksOfFigure;
+  return (text / figureText) * (isTiny(side) ? tiny : usual < 1 ? small : roomy);
 }

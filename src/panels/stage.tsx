@@ -25,6 +25,8 @@ export interface StageProps {
   readonly theme: Theme;
   /** Which pane of a comparison; 0 without one. */
   readonly pane?: number;
+  /** Whether a particle is chosen on it; it is unless told. */
+  readonly choosing?: boolean;
   /** What else is said at its head. */
   readonly plate?: ReactNode;
   /** What lies over the picture and takes the pointer. */
@@ -32,7 +34,7 @@ export interface StageProps {
 }
 
 /** The picture: density, fields, particles, and whatever the user must know now. */
-export function Stage({ theme, pane = 0, plate, children }: StageProps) {
+export function Stage({ theme, pane = 0, choosing = true, plate, children }: StageProps) {
   const box = useRef<HTMLDivElement>(null);
   const { width: side } = useSize(box);
   const comparing = useComparing();
@@ -65,7 +67,7 @@ export function Stage({ theme, pane = 0, plate, children }: StageProps) {
       <Quietly part={parts.stage}>
         {({ StageParticle, StageReadout, StartPlaces }) => (
           <>
-            <StageParticle stage={box} {...layer} />
+            {choosing ? <StageParticle stage={box} {...layer} /> : null}
             <StageReadout stage={box} side={side} pane={pane} />
             {pane === 0 ? <StartPlaces stage={box} side={side} /> : null}
           </>

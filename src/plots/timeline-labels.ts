@@ -31,8 +31,6 @@ export interface TimelineLabel {
 const roomForAll = 26;
 const roomForHalf = 13;
 const roomForSigma = 52;
-/** What begins later than this before the end is set against the end. */
-const nearEnd = 56;
 /** Mean width of a bold letter or digit; tabular figures are the widest of them. */
 const letter = 7;
 const space = 4;
@@ -48,7 +46,7 @@ export function timelineLabels(options: TimelineLabelOptions): TimelineLabel[] {
     const sigma = room > roomForSigma ? formatSigma(sigmas[level - 1] as number) : "";
     const text = [levelName(level), isCurrent ? (at ?? sigma) : ""].filter((word) => word !== "").join(" ");
     const length = size * letter * text.length;
-    const anchor = left > width - Math.max(size * nearEnd, isCurrent && at !== null ? length : 0) ? "end" : "start";
+    const anchor = left > width - length ? "end" : "start";
     const from = anchor === "end" ? width - length : left;
     return [{ level, text, x: anchor === "end" ? width : left, anchor, current: isCurrent, from, to: from + length }];
   });

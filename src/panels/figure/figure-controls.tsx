@@ -22,20 +22,43 @@ const widths: Readonly<Record<ControlName, number>> = {
   draw: 9.6,
   link: 3.2,
 };
+/** Without words, and the pen alone: where the timeline has a line of its own, the others have little. */
+const narrowWidths: Partial<typeof widths> = { timeline: 0, train: 3.8, draw: 3.2 };
+/** What goes first where not even those have room. */
+const leastWanted: readonly ControlName[] = ["speed", "restart", "draw", "link"];
 /** Beside them all. */
 const ends = 2.6;
+/** Fingers need more. */
+const fingers = window.matchMedia("(pointer: coarse)");
+const forFingers = 1.2;
 
 /** Least width of a row of controls in sizes of text; 0 where there are none. */
-export const controlsWidth = (controls: readonly ControlName[]): number => {
-  const width = controls.reduce((sum, name) => sum + widths[name], 0);
+export function controlsWidth(controls: readonly ControlName[], of: typeof widths = widths): number {
+  const width = controls.reduce((sum, name) => sum + of[name], 0) * (fingers.matches ? forFingers : 1);
   return width > 0 ? width + ends : 0;
-};
+}
+
+/**
+ * Those that have room on a line below the timeline.
+ *
+ * @param width of the page, in sizes of text
+ */
+function withRoom(controls: readonly ControlName[], width: number): readonly ControlName[] {
+  const kept = new Set(controls);
+  for (const name of leastWanted) {
+    if (controlsWidth([...kept], { ...widths, ...narrowWidths }) <= width) break;
+    kept.delete(name);
+  }
+  return controls.filter((name) => kept.has(name));
+}
 
 export interface FigureControlsProps {
   readonly controls: readonly ControlName[];
   readonly theme: Theme;
   /** Whether the timeline has a line of its own. */
   readonly timelineAbove: boolean;
+  /** Of the page, in sizes of text. */
+  readonly width: number;
   /** Whether the pen draws on the stage. */
   readonly drawing: boolean;
   readonly onDrawing: (drawing: boolean) => void;
@@ -45,7 +68,8 @@ export interface FigureControlsProps {
 
 /** One row: what plays the particles, where they are, and what else is asked for. */
 export function FigureControls(props: FigureControlsProps) {
-  const { controls, theme, timelineAbove, drawing, onDrawing, end } = props;
+  const { theme, timelineAbove, width, drawing, onDrawing, end } = props;
+  const controls = timelineAbove ? withRoom(props.controls, width) : props.controls;
   const words = useAllWords();
   const has = (name: ControlName) => controls.includes(name);
   return (
@@ -53,7 +77,7 @@ export function FigureControls(props: FigureControlsProps) {
       <div className="figure-buttons" role="toolbar" aria-label={words.transport.label}>
         <PlayButtons restart={has("restart")} step={has("step")} play={has("play")} />
         {has("train") ? <TrainButton /> : null}
-        {has("draw") ? <DrawButtons drawing={drawing} onDrawing={onDrawing} /> : null}
+        {has("draw") ? <DrawButtons penAlone={timelineAbove} drawing={drawing} onDrawing={onDrawing} /> : null}
       </div>
       {has("timeline") ? (
         <div className="figure-timeline">
@@ -63,13 +87,14 @@ export function FigureControls(props: FigureControlsProps) {
         <span className="spring" />
       )}
       {has("speed") ? <SpeedChoice /> : null}
-      {end}
+      {timelineAbove && !has("link") && props.controls.includes("link") ? null : end}
     </div>
   );
 }
 
 /** The pen on the stage, the eraser, and an empty sheet. */
-function DrawButtons({ drawing, onDrawing }: Pick<FigureControlsProps, "drawing" | "onDrawing">) {
+function DrawButtons(props: Pick<FigureControlsProps, "drawing" | "onDrawing"> & { readonly penAlone: boolean }) {
+  const { drawing, onDrawing, penAlone } = props;
   const { data: words, embed } = useAllWords();
   const playground = usePlayground();
   const tool = usePlaygroundState((state) => state.tool);
@@ -89,24 +114,28 @@ function DrawButtons({ drawing, onDrawing }: Pick<FigureControlsProps, "drawing"
         pressed={drawing && tool === "pen"}
         onClick={() => take("pen")}
       />
-      <Button
-        name={words.eraser}
-        tip={words.eraserHelp}
-        icon="eraser"
-        iconOnly
-        kind="plain"
-        pressed={drawing && tool === "eraser"}
-        onClick={() => take("eraser")}
-      />
-      <Button
-        name={words.clear}
-        tip={words.clearHelp}
-        icon="trash"
-        iconOnly
-        kind="plain"
-        disabledReason={drawn ? null : words.summaryEmpty}
-        onClick={playground.clear}
-      />
+      {penAlone ? null : (
+        <>
+          <Button
+            name={words.eraser}
+            tip={words.eraserHelp}
+            icon="eraser"
+            iconOnly
+            kind="plain"
+            pressed={drawing && tool === "eraser"}
+            onClick={() => take("eraser")}
+          />
+          <Button
+            name={words.clear}
+            tip={words.clearHelp}
+            icon="trash"
+            iconOnly
+            kind="plain"
+            disabledReason={drawn ? null : words.summaryEmpty}
+            onClick={playground.clear}
+          />
+        </>
+      )}
     </span>
   );
 }

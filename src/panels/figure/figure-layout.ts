@@ -1,8 +1,12 @@
+import { ladderLines } from "../ladder-lines.ts";
+
 /** Where the parts of a figure stand, in px: a page inside another one, or on a projector. */
 
 export interface FigureWish {
   readonly stage: boolean;
   readonly ladder: boolean;
+  /** Rungs of the ladder. */
+  readonly levels: number;
   readonly claim: boolean;
   readonly chart: boolean;
   /** Panels to work with: data, training, sampling. */
@@ -50,9 +54,16 @@ const narrowest = { chart: 640, ladder: 420 };
 /** In sizes of text. */
 const sizes = {
   /** A row of controls: usual, in a low figure, and in a very low one; and a line of buttons below the timeline. */
-  row: { usual: 70 / 13, low: 58 / 13, lowest: 50 / 13, second: 46 / 13 },
+  row: { usual: 70 / 13, low: 58 / 13, lowest: 56 / 13, second: 46 / 13 },
   layers: 38 / 13,
-  ladder: { vertical: 100 / 13, horizontal: 60 / 13 },
+  /** Least height of what stands above them. */
+  besideLayers: 11,
+  /** Upright with two lines beside each rung, with one, and lying. */
+  ladder: { vertical: 100 / 13, compact: 120 / 13, horizontal: 60 / 13 },
+  /** Least height of a rung with two lines beside it, and what the ladder keeps free above and below. */
+  rung: ladderLines.two,
+  ladderEnds: 2.3,
+  smallestStage: 11,
   tools: { least: 18, most: 288 / 13 },
   /** A sentence with or without a chart under it. */
   column: { chart: 19, claim: 15 },
@@ -76,7 +87,8 @@ export function figureLayout(wish: FigureWish, { width, height, text }: FigureSi
   const timelineAbove = wish.timeline && wish.controls * text > width;
   const row = height < low.lowest ? sizes.row.lowest : height < low.usual ? sizes.row.low : sizes.row.usual;
   const controls = wish.controls > 0 ? Math.round(text * (row + (timelineAbove ? sizes.row.second : 0))) : 0;
-  const layers = wish.layers ? Math.round(text * sizes.layers) : 0;
+  const layersHeight = Math.round(text * sizes.layers);
+  const layers = wish.layers && height - controls - layersHeight >= text * sizes.besideLayers ? layersHeight : 0;
   const main = height - controls - layers;
   const below: Below = { controls, layers, timelineAbove };
   if (!wish.stage) return withoutStage(wish, width, main, text, below);
@@ -85,6 +97,12 @@ export function figureLayout(wish: FigureWish, { width, height, text }: FigureSi
   const ladder = wish.ladder && !wish.comparing && width >= narrowest.ladder;
   const parts = { ...wish, chart, ladder: upright ? wish.ladder && !wish.comparing : ladder };
   return upright ? stacked(parts, width, main, text, below) : beside(parts, width, main, text, below);
+}
+
+/** Of an upright ladder, px: low rungs have index and σ on one line. */
+function ladderWidth({ levels }: FigureWish, main: number, text: number): number {
+  const compact = (main - sizes.ladderEnds * text) / levels < sizes.rung * text;
+  return Math.round(text * (compact ? sizes.ladder.compact : sizes.ladder.vertical));
 }
 
 interface Below {
@@ -120,7 +138,7 @@ function finished(
 /** Charts, sentences and tools without a stage. */
 function withoutStage(wish: FigureWish, width: number, main: number, text: number, below: Below): FigureLayout {
   const column = wish.chart || wish.claim;
-  const ladder = Math.round(text * sizes.ladder.vertical);
+  const ladder = ladderWidth(wish, main, text);
   const tools = Math.round(Math.min(text * sizes.tools.most, width / 2));
   const columnLeast = text * sizes.column.claim;
   const isLow = wish.tools && column && width < text * sizes.tools.least + columnLeast;
@@ -149,10 +167,14 @@ function withoutStage(wish: FigureWish, width: number, main: number, text: numbe
 
 /** Stage, ladder, and what is said of them from left to right. */
 function beside(wish: FigureWish, width: number, main: number, text: number, below: Below): FigureLayout {
-  const ladder = wish.ladder ? Math.round(text * sizes.ladder.vertical) : 0;
-  const free = width - ladder;
   const least = text * sizes.tools.least;
-  const hasTools = wish.tools && free - least >= leastStage * Math.min(main, free);
+  const hasRoomForTools = (free: number) =>
+    free - least >= Math.max(leastStage * Math.min(main, free), text * sizes.smallestStage);
+  const usual = wish.ladder ? ladderWidth(wish, main, text) : 0;
+  // Panels to work with are worth more than the ladder.
+  const ladder = wish.tools && !hasRoomForTools(width - usual) ? 0 : usual;
+  const free = width - ladder;
+  const hasTools = wish.tools && hasRoomForTools(free);
   const tools = hasTools ? Math.round(Math.min(text * sizes.tools.most, Math.max(least, free - main))) : 0;
   const room = free - tools;
   // Stages beside each other need no square.
@@ -201,7 +223,7 @@ function beside(wish: FigureWish, width: number, main: number, text: number, bel
 /** In an upright figure: one below the other. */
 function stacked(wish: FigureWish, width: number, main: number, text: number, below: Below): FigureLayout {
   const roomy = width >= narrowest.chart;
-  const vertical = wish.ladder && roomy ? Math.round(text * sizes.ladder.vertical) : 0;
+  const vertical = wish.ladder && roomy ? ladderWidth(wish, main, text) : 0;
   const largest = Math.min(main, width - vertical);
   const tall = (part: boolean, size: number) => (part ? text * size : 0);
   // What is asked for first has its room first: panels to work with, the ladder, the chart, the sentence.
@@ -214,7 +236,8 @@ function stacked(wish: FigureWish, width: number, main: number, text: number, be
   const stage = Math.round(Math.min(side, main - horizontal));
   const left = main - stage - horizontal;
   const column = chart || claim;
-  const columnHeight = column ? Math.round(tools ? left / 2 : left) : 0;
+  const half = Math.max(left / 2, tall(chart, sizes.chart));
+  const columnHeight = column ? Math.round(tools ? Math.min(half, left - text * sizes.tools.least) : left) : 0;
   const toolsHeight = tools ? left - columnHeight : 0;
   // Without anything below it the stage has the height, too.
   const rows: [number, FigurePart][] = [[stage + (column || tools ? 0 : left), "stage"]];

@@ -1,6 +1,8 @@
 import { type CSSProperties, type ReactNode, useState } from "react";
 import type { ControlName, PanelName } from "../../config/page-options.ts";
 import type { Theme } from "../../plots/palette.ts";
+import { ladderOf } from "../../store/derived.ts";
+import { usePlaygroundState } from "../../store/use-playground.ts";
 import { type Chart, charts } from "../chart-names.ts";
 import { DrawingCanvas } from "../drawing-canvas.tsx";
 import { Headline } from "../headline.tsx";
@@ -40,6 +42,7 @@ export function Figure(props: FigureProps) {
   const words = useAllWords();
   const { width, height } = useWindowSize();
   const comparing = useComparing();
+  const levels = usePlaygroundState((state) => ladderOf(state.config).length);
   const [ownChart, setOwnChart] = useState<Chart | null>(null);
   const [drawing, setDrawing] = useState(controls.includes("draw"));
   const has = (name: PanelName) => panels.includes(name);
@@ -50,6 +53,7 @@ export function Figure(props: FigureProps) {
     {
       stage: has("stage"),
       ladder: has("ladder"),
+      levels,
       claim: has("claim"),
       chart: shown.length > 0,
       tools: toolsOf(panels).length > 0,
@@ -66,6 +70,9 @@ export function Figure(props: FigureProps) {
     const size = sizeOf(layout, part);
     return size ? `${size.width} ${size.height}` : "";
   };
+  // Which particle is chosen matters where one is looked at.
+  const paths = usePlaygroundState((state) => state.config.showPaths);
+  const choosing = paths || (shown.length > 0 && chart === "step");
   const claim = <Headline />;
   const plate = <TrainingPlate />;
   return (
@@ -84,7 +91,7 @@ export function Figure(props: FigureProps) {
           </div>
         ) : (
           <div className="figure-stage">
-            <Stage theme={theme} plate={plate}>
+            <Stage theme={theme} choosing={choosing} plate={plate}>
               {drawing && controls.includes("draw") ? <DrawingCanvas theme={theme} overStage /> : null}
             </Stage>
           </div>
@@ -117,12 +124,13 @@ export function Figure(props: FigureProps) {
             ) : null}
           </Fitting>
         ) : null}
-        {controls.includes("layers") ? <Layers theme={theme} /> : null}
+        {sizeOf(layout, "layers") ? <Layers theme={theme} /> : null}
         {least > 0 ? (
           <FigureControls
             controls={controls}
             theme={theme}
             timelineAbove={layout.timelineAbove}
+            width={width / look.text}
             drawing={drawing}
             onDrawing={setDrawing}
             end={end}

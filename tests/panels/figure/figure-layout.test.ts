@@ -5,6 +5,7 @@ import { type FigurePart, type FigureWish, figureLayout, sizeOf } from "../../..
 const slide: FigureWish = {
   stage: true,
   ladder: true,
+  levels: 8,
   claim: true,
   chart: true,
   tools: false,
@@ -65,6 +66,7 @@ test("whatever is asked for at whatever size, the parts fill the page and each h
   const wish = fc.record({
     stage: fc.boolean(),
     ladder: fc.boolean(),
+    levels: fc.integer({ min: 2, max: 30 }),
     claim: fc.boolean(),
     chart: fc.boolean(),
     tools: fc.boolean(),
