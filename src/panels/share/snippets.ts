@@ -43,12 +43,15 @@ export function namedParts(address: string): readonly Attribute[] {
   return hash === "" ? named : [...named, ["link", hash.slice(1)]];
 }
 
+/** HTML knows no capitals: the element takes `sigma-max` for sigmaMax. */
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 /** @param script address of embed.js */
 export const elementSnippet = ({ address, width, height, title }: FramedPage, script: string): string =>
   [
     `<script type="module" src=${htmlAttribute(script)}></script>`,
     element("score-playground", [
-      ...namedParts(address),
+      ...namedParts(address).map(([name, value]) => [kebab(name), value] as const),
       ["width", String(width)],
       ["height", String(height)],
       ["title", title],
