@@ -26,6 +26,15 @@ export function foldedParts(storage: Pick<Storage, "getItem" | "setItem"> | null
 }
 
 function read(storage: Pick<Storage, "getItem"> | null): Folded {
-  const names = storage?.getItem(key)?.split(" ") ?? [];
+  const names = textIn(storage)?.split(" ") ?? [];
   return Object.fromEntries(foldingParts.map((part) => [part, names.includes(part)])) as Folded;
+}
+
+/** A browser that gave its storage may still refuse to read it. */
+function textIn(storage: Pick<Storage, "getItem"> | null): string | null {
+  try {
+    return storage?.getItem(key) ?? null;
+  } catch {
+    return null;
+  }
 }

@@ -31,4 +31,11 @@ test("names that are no parts, and a browser that keeps nothing or is full, do n
   });
   full.set({ step: true });
   expect(full.get().step).toBe(true);
+  const shut = foldedParts({
+    getItem: () => {
+      throw new DOMException("shut", "SecurityError");
+    },
+    setItem: () => {},
+  });
+  expect(shut.get()).toEqual(foldedParts(null).get());
 });
