@@ -12,7 +12,7 @@ import { type ExampleToShow, examples } from "./examples.ts";
 import { emptyHistory } from "./history.ts";
 import { initialOutcome } from "./initial-outcome.ts";
 import { initialInspector, inspector } from "./inspector.ts";
-import { noLosses } from "./loss-history.ts";
+import { type LossHistory, noLosses } from "./loss-history.ts";
 import { noticeBoard } from "./notice-board.ts";
 import { type Observable, observable } from "./observable.ts";
 import type { Opening } from "./opening.ts";
@@ -250,6 +250,12 @@ export function createPlayground(options: PlaygroundOptions) {
     reducedMotion,
     showExample: (example) => board.send(shown.show(example)),
   });
+  /** What was to be done at opening; settled where nothing was. */
+  let underWay: Promise<void> = Promise.resolve();
+  const begin = (todo: Opening["todo"]) => {
+    underWay = arriving.begin(todo);
+    board.send(underWay);
+  };
   const noteLink = ({ problems, fault }: Pick<Opening, "problems" | "fault">) => {
     if (problems.length > 0 || fault) board.notify({ kind: "link", problems, fault });
   };
@@ -277,7 +283,7 @@ export function createPlayground(options: PlaygroundOptions) {
     const step = opened.checkpoint ? await restore(opened.checkpoint) : null;
     if (step === null) await reset();
     else restored(step, opened);
-    board.send(arriving.begin(todo));
+    begin(todo);
   };
   /** @returns the step it was trained to; null where it is of another network */
   const restore = (checkpoint: Checkpoint): Promise<number | null> =>
@@ -312,13 +318,13 @@ export function createPlayground(options: PlaygroundOptions) {
     /** Starts the worker. */
     start() {
       const { work: own, todo } = options.opening ?? {};
-      if (own?.checkpoint) events.showLosses(own.losses, own.ghost);
+      if (own?.checkpoint) events.showLosses(ofFirstData(own.losses), own.ghost);
       board.send(
         client.open({ config: config(), data: sourceOf(state.get().data), checkpoint: own?.checkpoint ?? null }),
       );
       board.send(paper.refreshThumbnails());
       pictures.poke();
-      if (todo) board.send(arriving.begin(todo));
+      if (todo) begin(todo);
     },
     dispose() {
       pictures.stop();
@@ -335,6 +341,8 @@ export function createPlayground(options: PlaygroundOptions) {
     /** The last network that is known without asking for it; null where none is. */
     lastNetwork: () => client.checkpoint,
     open,
+    /** Settles when what the last opening asked for is done, or will not be. */
+    arrived: () => underWay.catch(() => {}),
     noteLink,
     /** Unseen for whatever reason, nothing trains, plays or is painted; seen again, exactly what ran goes on. */
     setVisible(visible: boolean, by: HiddenBy = "tab") {
@@ -544,6 +552,10 @@ function initialState(options: PlaygroundOptions): PlaygroundState {
     announcement: null,
   };
 }
+
+/** Losses of another session: their data are the first that this one's worker has. */
+const ofFirstData = (losses: LossHistory): LossHistory =>
+  losses.latest ? { ...losses, latest: { ...losses.latest, dataVersion: 1 } } : losses;
 
 /** Calls back when a part of the state becomes another. */
 function watch<Part>(state: Observable<PlaygroundState>, part: (state: PlaygroundState) => Part, changed: () => void) {

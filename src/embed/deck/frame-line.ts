@@ -19,7 +19,7 @@ export interface FrameLine {
 
 export interface FrameLineOptions {
   readonly post: (message: Envelope) => void;
-  /** Milliseconds until a question counts as not answered. */
+  /** Milliseconds until a question counts as not answered; Infinity for never. */
   readonly patience?: number;
   /** Where the ids begin: other scripts of the page may talk to the same frame, each with its own ids. */
   readonly firstId: number;
@@ -38,7 +38,7 @@ const eventNames: ReadonlySet<string> = new Set<HostEventName>([
 interface Question {
   readonly resolve: (payload: unknown) => void;
   readonly reject: (reason: Error) => void;
-  readonly timer: ReturnType<typeof setTimeout>;
+  readonly timer: ReturnType<typeof setTimeout> | undefined;
 }
 
 export function createFrameLine({ post, patience = 30_000, firstId }: FrameLineOptions): FrameLine {
@@ -56,9 +56,9 @@ export function createFrameLine({ post, patience = 30_000, firstId }: FrameLineO
     ask<Name extends CommandName>(name: Name, payload: Commands[Name]["payload"]) {
       const id = ++lastId;
       return new Promise<Commands[Name]["result"]>((resolve, reject) => {
-        const timer = setTimeout(() => {
+        const giveUp = () =>
           settle(id)?.reject(new Error(`the frame did not answer "${name}" within ${patience / 1000} s`));
-        }, patience);
+        const timer = Number.isFinite(patience) ? setTimeout(giveUp, patience) : undefined;
         // The contract ties a command to its result; what arrives is of that type or the frame is at fault.
         questions.set(id, { resolve: resolve as (payload: unknown) => void, reject, timer });
         post({ ns: namespace, v: contractVersion, id, type: name, payload });

@@ -27,7 +27,13 @@ export function commands({ playground, base, now }: CommandOptions) {
   const inOrder = lane();
   const trains = lane();
   const samples = lane();
-  const afterChanges = () => inOrder(async () => {});
+  /** What the address or a link asked for is done first. */
+  const afterOpening = <Result>(job: () => Promise<Result>) =>
+    inOrder(async () => {
+      await playground.arrived();
+      return job();
+    });
+  const afterChanges = () => afterOpening(async () => {});
   const state = () => hostState(playground, base);
   const thenState = async (work: () => void | Promise<void>) => {
     await work();
@@ -46,7 +52,7 @@ export function commands({ playground, base, now }: CommandOptions) {
       case "pause":
         return thenState(() => pause(playground));
       case "play":
-        return inOrder(() => thenState(() => play(playground)));
+        return afterOpening(() => thenState(() => play(playground)));
       case "reset":
         return inOrder(() => thenState(playground.reset));
       case "score":
@@ -58,11 +64,11 @@ export function commands({ playground, base, now }: CommandOptions) {
           return sample(playground, command.payload);
         });
       case "step":
-        return inOrder(() => showStep(playground, (run) => run.step + (command.payload?.step ?? 1)));
+        return afterOpening(() => showStep(playground, (run) => run.step + (command.payload?.step ?? 1)));
       case "stepBack":
-        return inOrder(() => showStepBack(playground, command.payload?.step ?? 1));
+        return afterOpening(() => showStepBack(playground, command.payload?.step ?? 1));
       case "seek":
-        return inOrder(() => showStep(playground, () => command.payload.step));
+        return afterOpening(() => showStep(playground, () => command.payload.step));
       case "getState":
         return state();
       case "setLanguage":

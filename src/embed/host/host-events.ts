@@ -98,6 +98,7 @@ function sentenceOf(notice: Notice): string | null {
     case "steps-gone":
       return "steps that are no longer kept cannot be taken again: the score has changed since";
     case "link":
+      if (notice.fault) return "the link in the address could not be read";
       return `of the address, ${notice.problems.map(({ name, expected }) => `${name}${expected ? ` (${expected})` : ""}`).join(", ")} could not be used as given`;
     default:
       return null;
