@@ -1,5 +1,5 @@
 import { type PlaygroundConfig, type SettingName, settingNames, settings } from "../config/settings.ts";
-import { type KeptWork, keepWork } from "../store/kept-work.ts";
+import { type KeptWork, keepAtLast, keepWork } from "../store/kept-work.ts";
 import type { Playground } from "../store/playground-store.ts";
 import type { OwnWork, PlaygroundState } from "../store/state.ts";
 import { shownAddress } from "./address.ts";
@@ -40,6 +40,8 @@ export function autosave({ playground, restored, forgetful }: AutosaveOptions) {
   const writer = newName();
   let name = restored?.id ?? newName();
   let over = restored?.writer ?? null;
+  /** Whether the record of that name is this page's own. */
+  let isMine = restored === null;
   /** As it was opened: not yet anybody's work. */
   let opened = ownedOf(state.get());
   let isOwn = restored !== null;
@@ -63,6 +65,7 @@ export function autosave({ playground, restored, forgetful }: AutosaveOptions) {
       over = null;
       return keep(work);
     }
+    if (name === kept.id) isMine = true;
     if (outcome === "memory") forgetful();
     rememberTab(kept);
     return kept;
@@ -98,7 +101,12 @@ export function autosave({ playground, restored, forgetful }: AutosaveOptions) {
     const owned = ownedOf(state.get());
     if (!isOwn || (unsavedSince === null && same(owned, saved) && savedUnder === shownAddress())) return;
     saved = owned;
-    void keep(atOnce());
+    if (!isMine) name = newName();
+    isMine = true;
+    const kept = record(atOnce());
+    savedUnder = kept.address;
+    keepAtLast(kept);
+    rememberTab(kept);
   };
   const hidden = () => {
     if (document.visibilityState === "hidden") leave();
@@ -123,6 +131,7 @@ export function autosave({ playground, restored, forgetful }: AutosaveOptions) {
       isOwn = from !== null;
       name = from?.writer === writer ? from.id : newName();
       over = null;
+      isMine = true;
       settling = true;
       void settled.finally(() => {
         settling = false;

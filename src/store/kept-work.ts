@@ -95,6 +95,24 @@ export async function keepWork(record: KeptWork, over: string | null): Promise<"
   }
 }
 
+/**
+ * Keeps work of a page that is about to go: nothing that is read first would come back, and a transaction that is not
+ * told to commit goes with the page.
+ *
+ * @param record of a name that is nobody else's
+ */
+export function keepAtLast(record: KeptWork): void {
+  try {
+    const written = database()("readwrite", (records) => {
+      records.put({ form, ...record }, record.id);
+      records.transaction.commit();
+    });
+    written.catch(() => {});
+  } catch {
+    // The browser keeps nothing.
+  }
+}
+
 /** Only the newest stay. Never rejects. */
 export async function forgetOldest(): Promise<void> {
   const old = (await listKept()).slice(mostKept).map(({ id }) => id);
