@@ -1,4 +1,4 @@
-import { DialogButton } from "./dialog-button.tsx";
+import { DialogButton } from "./controls/dialog-button.tsx";
 import { Later } from "./later.tsx";
 import { parts } from "./parts.ts";
 import { useWords } from "./words.ts";

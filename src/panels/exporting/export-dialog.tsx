@@ -11,12 +11,12 @@ const kinds = ["picture", "film", "data", "network"] as const;
 type Kind = (typeof kinds)[number];
 const panel = "export-panel";
 
-/** What is shown, as files: pictures, films, tables, programs. */
-export function ExportDialog() {
+/** What is shown, as files: pictures, films, tables, programs. @param first what it opens with */
+export function ExportDialog({ first = "picture" }: { readonly first?: Kind }) {
   const words = useAllWords().exporting;
-  const [kind, setKind] = useState<Kind>("picture");
+  const [kind, setKind] = useState<Kind>(first);
   const link = useLink();
-  useEffect(() => document.getElementById(tabId(panel, "picture"))?.focus(), []);
+  useEffect(() => document.getElementById(tabId(panel, first))?.focus(), [first]);
   return (
     <>
       <TabList
