@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes as Tree } from "parse5";
 import { expect, test } from "vitest";
+import { embeddedAddress } from "../../../src/embed/element/attributes.ts";
 import { htmlAttribute, pythonString, scriptString, shortcodeValue } from "../../../src/panels/share/escape.ts";
 import {
   elementSnippet,
@@ -82,6 +83,20 @@ test("whatever settings an address holds, the element has them as attributes", (
     }),
     { seed, numRuns: 300 },
   );
+});
+
+test("the element opens the address that it was made from", () => {
+  const address = `${base}?preset=ring&sigmaMax=1.5&stepsPerLevel=20&live=0&embed=1&panels=stage,loss&train=300#s=1.ab-_c.0`;
+  const { width, height, title, ...attributes } = only(
+    elementSnippet({ ...page, address }, `${base}embed.js`),
+    "score-playground",
+  );
+  expect([width, height, title]).toEqual(["960", "540", "Scorescape"]);
+  expect(attributes).toMatchObject({ "sigma-max": "1.5", "steps-per-level": "20" });
+  const opened = new URL(embeddedAddress(base, Object.entries(attributes)));
+  const wanted = new URL(address);
+  expect(opened.hash).toBe(wanted.hash);
+  expect([...opened.searchParams].toSorted()).toEqual([...wanted.searchParams].toSorted());
 });
 
 test("a Python string and a JavaScript string hold any text, on one line", () => {
