@@ -57,10 +57,10 @@ const calmInterval = 1000;
 const workerScopes: ReadonlySet<string> = new Set(["data", "network", "training", "engine", "sampler"]);
 
 /**
- * Why nobody sees the page: its tab is hidden, it is scrolled out of view, or the slide that holds it is not shown. While
- * a film is made it holds still in the same way.
+ * Why nobody sees the page: its tab is hidden, it is scrolled out of view, the slide that holds it is not shown, or the
+ * browser does not repaint it for whatever reason. While a film is made it holds still in the same way.
  */
-export type HiddenBy = "tab" | "scrolling" | "slide" | "film";
+export type HiddenBy = "tab" | "scrolling" | "slide" | "unpainted" | "film";
 
 export type Playground = ReturnType<typeof createPlayground>;
 

@@ -1,6 +1,6 @@
 import type { Playground } from "../../store/playground-store.ts";
 import { startHost } from "./host.ts";
-import { watchScrolling } from "./seen.ts";
+import { watchRepaints, watchScrolling } from "./seen.ts";
 
 export interface EmbeddedOptions {
   /** Whether a control on the page takes a key itself. */
@@ -17,7 +17,15 @@ export function embedded(playground: Playground, { takesKey }: EmbeddedOptions):
     later: (callback, ms) => setTimeout(callback, ms),
   });
   const stopWatching = watchScrolling(playground, document.documentElement);
+  let looking: ReturnType<typeof setInterval> | undefined;
+  watchRepaints(playground, {
+    nextFrame: (callback) => void requestAnimationFrame(callback),
+    every: (callback, ms) => {
+      looking = setInterval(callback, ms);
+    },
+  });
   return () => {
+    clearInterval(looking);
     stopHost();
     stopWatching();
   };
