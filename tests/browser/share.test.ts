@@ -33,6 +33,10 @@ test("the dialog makes a snippet of what is ticked, shows it alive, and its link
     await kind(page, "Link").focus();
     await page.keyboard.press("ArrowDown");
     await page.getByRole("img", { name: "QR code of the address" }).waitFor();
+    await button(page, "Show to the room").click();
+    await page.getByRole("dialog", { name: "QR code of the address" }).waitFor();
+    await page.keyboard.press("Escape");
+    await kind(page, "QR code").focus();
     await page.keyboard.press("ArrowDown");
     expect(await kind(page, "iframe").getAttribute("aria-selected")).toBe("true");
     expect(await page.getByTestId("sampler-step").count()).toBe(0);
@@ -76,6 +80,14 @@ test("the dialog makes a snippet of what is ticked, shows it alive, and its link
         .map((control) => control.outerHTML.slice(0, 120)),
     );
     expect(mute).toEqual([]);
+    // Films and stills are made by the exports, over this dialog, which is still there after them.
+    await kind(page, "Other slides").click();
+    await button(page, "Make a film").click();
+    const exports = page.getByRole("dialog", { name: "Export" });
+    await expect.poll(() => exports.getByRole("tab", { name: "Film" }).getAttribute("aria-selected")).toBe("true");
+    await page.keyboard.press("Escape");
+    await exports.waitFor({ state: "detached" });
+    expect(await button(page, "Make a still").isVisible()).toBe(true);
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
 

@@ -21,7 +21,13 @@ export function Modal(props: {
     if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
   return (
-    <dialog ref={dialog} className={`dialog ${props.className ?? ""}`} aria-labelledby={id} onClose={props.onClose}>
+    <dialog
+      ref={dialog}
+      className={`dialog ${props.className ?? ""}`}
+      aria-labelledby={id}
+      // React lets the event rise, as no browser does: a dialog opened from this one may close.
+      onClose={(event) => event.target === event.currentTarget && props.onClose()}
+    >
       <div className="dialog-head">
         <h2 id={id}>{props.title}</h2>
         <Button
