@@ -11,7 +11,7 @@ export interface DeckFrame {
   readonly anchor: HTMLElement;
   /** Takes in a message of its window. */
   hear(data: unknown): void;
-  /** Brings it to the step of its fragments. */
+  /** Brings it to the step of its fragments, if these are others than when it last came. */
   follow(slowly: boolean): void;
   /** The plain words of reveal.js: it posts them itself, but not to frames that are loading or inside an element. */
   tell(word: "slide:start" | "slide:stop"): void;
@@ -48,6 +48,8 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
     options.warn(`need ${stepsAttribute}="0,100,300", "levels" or "every:100", got "${text.slice(0, 40)}"`);
   }
   let steps: readonly number[] | null = null;
+  /** Clicks that it has gone to; null where it has gone to none yet. */
+  let followed: number | null = null;
   let answers = false;
   /** Training that the address asks for is not done: a run now would be one of a network that has not learned. */
   let opening = false;
@@ -58,6 +60,7 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
     seek: async (step) => (await line.ask("seek", { step })).step,
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     onFault: (reason) => {
+      followed = null;
       if (answers) options.warn(reason instanceof Error ? reason.message : String(reason));
     },
   });
@@ -108,6 +111,7 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
   function greet(): void {
     if (answers) line.drop();
     answers = true;
+    followed = null;
     follower.noteStep(null);
     opening = (addressNumber(anchor, "train") ?? 0) > 0;
     if (!opening) {
@@ -141,8 +145,12 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
     follow(slowly) {
       if (steps === null || !answers || opening) return;
       const clicks = clicksMade(anchor);
+      // Whatever was done inside the frame since then stays.
+      if (clicks === followed) return;
       const step = clicks === 0 ? (addressNumber(anchor, "step") ?? 0) : steps[clicks - 1];
-      if (step !== undefined && !Number.isNaN(step)) follower.goTo(step, slowly);
+      if (step === undefined || Number.isNaN(step)) return;
+      followed = clicks;
+      follower.goTo(step, slowly);
     },
     tell: (word) => iframeOf(anchor)?.contentWindow?.postMessage(word, "*"),
     prepare() {
