@@ -48,9 +48,8 @@ export function filmPainter(options: FilmPainterOptions) {
   const stepsOfLevel = stepsOfLevels(start);
 
   paper.scale(magnification, magnification);
-  paper.fillStyle = palettes[theme].page;
-  paper.fillRect(0, 0, layout.width, layout.height);
-  if (side) paintSide(paper, side, { state, theme, words, start });
+  /** The level that the losses were painted with; null before the first. */
+  let sideOf: number | null = null;
 
   return {
     canvas: context.canvas,
@@ -61,6 +60,12 @@ export function filmPainter(options: FilmPainterOptions) {
         ground.fillStyle = palettes[theme].surface;
         ground.fillRect(0, 0, stage.width, stage.width);
         paintGround(canvasSurface(ground), scene, paint);
+      }
+      if (sideOf !== Math.round(level)) {
+        sideOf = Math.round(level);
+        paper.fillStyle = palettes[theme].page;
+        paper.fillRect(0, 0, layout.width, layout.height);
+        if (side) paintSide(paper, side, { state, theme, words, start, level: sideOf });
       }
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.drawImage(paper.canvas, 0, 0);
@@ -89,7 +94,13 @@ const highestChart = 320;
 function paintSide(
   context: PaintContext,
   box: PixelRect,
-  { state, theme, words, start }: Pick<FilmPainterOptions, "state" | "theme" | "words" | "start">,
+  {
+    state,
+    theme,
+    words,
+    start,
+    level,
+  }: Pick<FilmPainterOptions, "state" | "theme" | "words" | "start"> & { readonly level: number },
 ): void {
   const { ink, ink2 } = palettes[theme];
   const scene = start.sampler === "langevin" ? "unannealed" : "sampling";
@@ -114,7 +125,7 @@ function paintSide(
   top += 26;
   const height = Math.min(highestChart, box.top + box.height - top - title.height);
   if (start.scoreUsed === "exact" || height < leastChart) return;
-  const chart = lossCurvesOf(state, { width: box.width, height, theme, currentLevel: levelOfLosses(state) });
+  const chart = lossCurvesOf(state, { width: box.width, height, theme, currentLevel: levelOfLosses(state) && level });
   if (!chart) return;
   context.font = font(title.size, 700);
   context.fillStyle = ink;

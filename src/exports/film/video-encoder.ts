@@ -11,15 +11,15 @@ const wishes = [
   { format: "webm", codec: "vp8" },
 ] as const;
 
-/** Bits for a pixel of a frame: thin lines and dots on even ground; and the least a film has, bits a second. */
-const bitsPerPixel = 0.14;
-const leastRate = 1_200_000;
+/** Bits for a pixel of a frame: thin lines, and dots that jump; and the least a film has, bits a second. */
+const bitsPerPixel = 0.2;
+const leastRate = 1_600_000;
 /** A frame that stands for itself every so often, s. */
 const keyFrameInterval = 2;
 
 /** Bits a second of a film. */
 export const bitRate = (width: number, height: number, fps: number): number =>
-  Math.max(leastRate, bitsPerPixel * width * height * fps);
+  Math.round(Math.max(leastRate, bitsPerPixel * width * height * fps));
 
 /**
  * What a browser really can encode, found out by encoding a frame of the size; the best first, none where it has no
@@ -60,7 +60,7 @@ export function videoEncoder({ canvas, format, codec, fps, title, link }: VideoO
   });
   const source = new CanvasSource(canvas, {
     codec,
-    quality: new Quality(bitRate(canvas.width, canvas.height, fps)),
+    quality: new Quality({ bitrate: bitRate(canvas.width, canvas.height, fps) }),
     // No frame is dropped, and the same frames give the same film.
     latencyMode: "quality",
     hardwareAcceleration: "prefer-software",
@@ -69,11 +69,15 @@ export function videoEncoder({ canvas, format, codec, fps, title, link }: VideoO
   output.addVideoTrack(source, { frameRate: fps });
   output.setMetadataTags({ title, comment: link });
   let started: Promise<void> | null = null;
+  let sceneOf = Number.NaN;
   return {
-    async add({ index }) {
+    async add({ index, level }) {
       started ??= output.start();
       await started;
-      await source.add(index / fps, 1 / fps);
+      // All arrows have another colour then, which encoders that save would let come by and by.
+      const isNewScene = level !== sceneOf;
+      sceneOf = level;
+      await source.add(index / fps, 1 / fps, isNewScene ? { keyFrame: true } : {});
     },
     async finish() {
       await output.finalize();

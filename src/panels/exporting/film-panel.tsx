@@ -29,10 +29,10 @@ export function FilmPanel({ link }: { readonly link: string | null }) {
   const words = useAllWords().exporting;
   const comparing = usePlaygroundState((state) => isComparing(state.config));
   const cannotRun = useCannotRun();
-  const saver = useSaving();
   const film = useFilm();
   const [settings, setSettings] = useState(firstSettings);
   const [wanted, setWanted] = useState<FilmFormat | null>(null);
+  const saver = useSaving(JSON.stringify([settings, wanted]));
   const [cancelled, setCancelled] = useState(false);
   const asked = frameOptions(settings, { format: "mp4" });
   const choices = useFilmChoices(asked.width, asked.height);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { type FrameOptions, renderFrames } from "../../exports/film/render-frames.ts";
 import { usePlayground } from "../../store/use-playground.ts";
+import { Range } from "../controls/range.tsx";
 import { useAllWords } from "../words.ts";
 import { isCancelled } from "./use-film.ts";
 import { reasonOf } from "./use-saving.ts";
@@ -30,17 +31,20 @@ export function FilmPreview({ options, count, idle }: FilmPreviewProps) {
           {words.failed(problem)}
         </p>
       )}
-      <label className="export-place" data-tip={words.filmPlaceHelp}>
-        <span>{words.filmPlace}</span>
-        <input
-          type="range"
+      <div className="export-place">
+        <span aria-hidden="true">{words.filmPlace}</span>
+        <Range
+          name={words.filmPlace}
+          tip={words.filmPlaceHelp}
+          value={place}
           min={0}
           max={1}
           step={0.01}
-          value={place}
-          onChange={(event) => setPlace(event.currentTarget.valueAsNumber)}
+          scale="linear"
+          text={(share) => `${Math.round(100 * share)} %`}
+          onChange={setPlace}
         />
-      </label>
+      </div>
     </>
   );
 }

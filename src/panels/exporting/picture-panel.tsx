@@ -32,13 +32,13 @@ export function PicturePanel({ link }: { readonly link: string | null }) {
   const words = useAllWords();
   const exporting = words.exporting;
   const playground = usePlayground();
-  const saver = useSaving();
   const [choices, setChoices] = useState<Choices>(() => ({
     shown: "stage",
     format: "png2",
     theme: themeInForce().startsWith("dark") ? "dark" : "light",
     caption: true,
   }));
+  const saver = useSaving(JSON.stringify(choices));
   const change = (by: Partial<Choices>) => setChoices({ ...choices, ...by });
   const noLosses = usePlaygroundState(({ losses }) => losses.entries.length === 0);
   const missing = choices.shown === "losses" && noLosses ? exporting.noLosses : null;

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ExportFile } from "../../exports/export-file.ts";
 import { download } from "../share/download.ts";
 
@@ -15,9 +15,15 @@ export interface Saver {
   readonly again: () => void;
 }
 
-export function useSaving(): Saver {
+/** @param of what is chosen: of other choices nothing has been saved */
+export function useSaving(of = ""): Saver {
   const [saving, setSaving] = useState<Saving>({ kind: "idle" });
   const wishes = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change that counts
+  useEffect(() => {
+    wishes.current++;
+    setSaving({ kind: "idle" });
+  }, [of]);
   const finish = async (make: () => Promise<ExportFile>) => {
     const wish = ++wishes.current;
     setSaving({ kind: "busy" });
