@@ -1,15 +1,22 @@
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const values = new Map([...digits].map((digit, value) => [digit, value]));
+/** By character code; 64 for what is no digit. */
+const values = new Uint8Array(128).fill(64);
+for (let value = 0; value < 64; value++) values[digits.charCodeAt(value)] = value;
 
 /** Bytes as text that an address may hold as it is (RFC 4648, section 5), without padding. */
 export function toBase64url(bytes: Uint8Array): string {
-  const text: string[] = [];
-  for (let i = 0; i < bytes.length; i += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(i, i + 3);
-    const four = [a >> 2, ((a & 3) << 4) | (b >> 4), ((b & 15) << 2) | (c >> 6), c & 63];
-    text.push(...four.slice(0, Math.min(4, bytes.length - i + 1)).map((value) => digits.charAt(value)));
+  let text = "";
+  let bits = 0;
+  let held = 0;
+  for (const byte of bytes) {
+    bits = ((bits << 8) | byte) & 0xffff;
+    held += 8;
+    while (held >= 6) {
+      held -= 6;
+      text += digits.charAt((bits >> held) & 63);
+    }
   }
-  return text.join("");
+  return held > 0 ? text + digits.charAt((bits << (6 - held)) & 63) : text;
 }
 
 /** @returns the bytes, or null where the text is no such text */
@@ -19,9 +26,9 @@ export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | null {
   let bits = 0;
   let held = 0;
   let at = 0;
-  for (const digit of text) {
-    const value = values.get(digit);
-    if (value === undefined) return null;
+  for (let i = 0; i < text.length; i++) {
+    const value = values[text.charCodeAt(i)] ?? 64;
+    if (value === 64) return null;
     bits = ((bits << 6) | value) & 0xffff;
     held += 6;
     if (held < 8) continue;

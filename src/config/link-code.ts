@@ -52,10 +52,18 @@ export async function decodeLink(text: string, inflate: Inflate): Promise<Decode
   }
 }
 
+/** In pieces: a call takes no more than so many arguments. */
+function textOf(bytes: Uint8Array): string {
+  let text = "";
+  for (let from = 0; from < bytes.length; from += 4096)
+    text += String.fromCharCode(...bytes.subarray(from, from + 4096));
+  return text;
+}
+
 function parsed(bytes: Uint8Array): ReadLink | null {
   let json: unknown;
   try {
-    json = JSON.parse(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+    json = JSON.parse(textOf(bytes));
   } catch {
     return null;
   }

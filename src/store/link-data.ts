@@ -72,13 +72,9 @@ async function deflatedLength(data: LinkData): Promise<number> {
 
 /** No cell has more than full ink, whatever a link says of its classes. */
 function inkOfLayers({ layers }: LinkRaster): Ink[] {
-  const full = Array.from({ length: rasterSize ** 2 }, (_, cell) =>
-    Math.max(
-      15,
-      layers.reduce((sum, layer) => sum + (layer[cell] ?? 0), 0),
-    ),
-  );
-  return layers.map((layer) => Float32Array.from(layer, (value, cell) => value / (full[cell] ?? 15)));
+  const sum = new Uint8Array(rasterSize ** 2);
+  for (const layer of layers) for (const [cell, value] of layer.entries()) sum[cell] = (sum[cell] as number) + value;
+  return layers.map((layer) => Float32Array.from(layer, (value, cell) => value / Math.max(15, sum[cell] as number)));
 }
 
 /**

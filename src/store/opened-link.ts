@@ -3,7 +3,6 @@ import { pageOptionNames } from "../config/page-options.ts";
 import { pageDataOf } from "./link-data.ts";
 import { decodeLink } from "./link-streams.ts";
 import { type Opening, openingOf, openingOfQuery } from "./opening.ts";
-import { dataOfPreset } from "./preset-data.ts";
 import { readAddress } from "./url-state.ts";
 
 /**
@@ -20,15 +19,12 @@ export async function openingOfLink(search: string, hash: string): Promise<Openi
   const { values } = readValues(new URLSearchParams(search), pageOptionNames);
   const config = reconcile({ ...state.config, ...values });
   const { page } = query;
-  const opening = openingOf({ config, page, problems: [...query.problems, ...link.problems] });
-  const isNamed = state.data === null || values.preset !== undefined;
-  const data =
-    state.data === null || isNamed
-      ? dataOfPreset(config.preset, config.classes)
-      : pageDataOf(state.data, config.classes);
+  const problems = [...query.problems, ...link.problems];
+  // Who names a preset means that one, whatever is drawn.
+  const drawn = values.preset === undefined && state.data ? pageDataOf(state.data, config.classes) : undefined;
+  const opening = openingOf({ config, page, problems }, drawn);
   return {
     ...opening,
-    work: { ...opening.work, config, data },
     page: { ...page, lesson: page.lesson || state.lesson },
     todo: { ...opening.todo, train: page.train || state.trained, step: page.step ?? state.step },
   };

@@ -3,6 +3,7 @@ import type { LinkFault } from "../config/link-state.ts";
 import type { PageOptions } from "../config/page-options.ts";
 import type { ExampleToShow } from "./examples.ts";
 import { noLosses } from "./loss-history.ts";
+import type { PageData } from "./page-data.ts";
 import { dataOfPreset } from "./preset-data.ts";
 import type { OwnWork } from "./state.ts";
 import { type ReadAddress, readAddress } from "./url-state.ts";
@@ -41,14 +42,11 @@ export const hasLink = (hash: string): boolean => hash.startsWith("#s=");
 /** What the query alone asks for. */
 export const openingOfQuery = (search: string): Opening => openingOf(readAddress(search));
 
-export const openingOf = ({ config, page, problems }: ReadAddress): Opening => ({
-  work: {
-    config,
-    data: dataOfPreset(config.preset, config.classes),
-    checkpoint: null,
-    losses: noLosses,
-    ghost: null,
-  },
+export const openingOf = (
+  { config, page, problems }: ReadAddress,
+  data: PageData = dataOfPreset(config.preset, config.classes),
+): Opening => ({
+  work: { config, data, checkpoint: null, losses: noLosses, ghost: null },
   page,
   todo: { ...nothingToDo, train: page.train, step: page.step, play: page.autoplay },
   problems,
