@@ -162,7 +162,9 @@ function ScaleBar({ side, theme, pane }: LayerProps) {
 function StatusPlate() {
   const words = useWords();
   const step = usePlaygroundState(({ run }) => (!run || run.playing || isFinished(run) ? null : run.step));
-  if (step === null) return null;
+  // A picture that somebody else moves, a deck perhaps, has nobody to press a key.
+  const isDriven = usePlaygroundState(({ page }) => page.embed && !page.controls.includes("play"));
+  if (step === null || isDriven) return null;
   return (
     <div className="plate">
       <b className="tabular">{words.notices.paused(formatCount(step))}</b>
