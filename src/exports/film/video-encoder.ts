@@ -11,9 +11,12 @@ const wishes = [
   { format: "webm", codec: "vp8" },
 ] as const;
 
-/** Bits for a pixel of a frame: thin lines, and dots that jump; and the least a film has, bits a second. */
-const bitsPerPixel = 0.2;
-const leastRate = 1_600_000;
+/**
+ * Bits for a pixel of a frame: thin lines, and dots that jump; and the least a film has, bits a second. Of 1 500 dots that
+ * jump at every frame Chromium's own H.264 encoder shows 26 dB at 0.4 bits, and 28.5 dB with the hint below.
+ */
+const bitsPerPixel = 0.4;
+const leastRate = 2_000_000;
 /** A frame that stands for itself every so often, s. */
 const keyFrameInterval = 2;
 
@@ -64,6 +67,7 @@ export function videoEncoder({ canvas, format, codec, fps, title, link }: VideoO
     // No frame is dropped, and the same frames give the same film.
     latencyMode: "quality",
     hardwareAcceleration: "prefer-software",
+    contentHint: "detail",
     keyFrameInterval,
   });
   output.addVideoTrack(source, { frameRate: fps });
