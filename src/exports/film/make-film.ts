@@ -4,6 +4,7 @@ import type { Playground } from "../../store/playground-store.ts";
 import type { ExportFile } from "../export-file.ts";
 import { fileName } from "../file-name.ts";
 import { linkInForce } from "../in-force.ts";
+import { checkFilmBytes } from "./film-bytes.ts";
 import type { EncoderOptions, FilmChoice, FilmEncoder } from "./film-encoder.ts";
 import { gifRate, gifSize } from "./gif-times.ts";
 import { type FilmFrame, type FrameOptions, renderFrames } from "./render-frames.ts";
@@ -34,6 +35,7 @@ export function asFormatAllows<Options extends Pick<FrameOptions, "width" | "hei
  * A film of a run as a file.
  *
  * @param told of every frame that is done
+ * @throws RangeError (rejects) for what no film can be, and for one of more than 200 MB
  * @throws the signal's reason (rejects) when it is aborted, at whatever moment; nothing of the film is left then
  */
 export async function makeFilm(
@@ -50,6 +52,7 @@ export async function makeFilm(
   let encoder: FilmEncoder | null = null;
   try {
     for await (const frame of renderFrames(playground, frames, signal)) {
+      if (frame.index === 0) checkFilmBytes(frames, frame.count, choice.format);
       encoder ??= await encoderFor(choice, { canvas: frame.canvas, fps: frames.fps, title, link });
       await encoder.add(frame);
       told(frame.index + 1, frame.count);

@@ -51,6 +51,8 @@ export const exporting = {
     `${count} frames of ${width} × ${height} pixels, ${rate} a second.`,
   tooManyFrames: (most: string, got: string) =>
     `Expected at most ${most} frames, and these are ${got}: take fewer seconds or frames a second.`,
+  tooLarge: (most: string, got: string) =>
+    `Expected a film of at most ${most}, and this one would have about ${got}: take a smaller size or fewer seconds.`,
   filmOf: "Painted frame by frame from the settings and the seed: the same film each time. Training waits meanwhile.",
   firstPane: "Of the panes that are compared, the film shows A.",
   filmPreview: "A frame of the film",

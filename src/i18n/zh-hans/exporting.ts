@@ -50,6 +50,7 @@ export const exporting: PartWords["exporting"] = {
     `应为 ${least} 到 ${most} 之间的数，而输入${got === "" ? "为空" : `是“${got}”`}。保留原来的值。`,
   frames: (count, width, height, rate) => `共 ${count} 帧，${width} × ${height} 像素，每秒 ${rate} 帧。`,
   tooManyFrames: (most, got) => `最多 ${most} 帧，而现在是 ${got} 帧：请减少秒数或每秒帧数。`,
+  tooLarge: (most, got) => `影片最大 ${most}，而这一部大约 ${got}：请减小尺寸或秒数。`,
   filmOf: "根据设置和随机种子逐帧绘制，每次结果都相同。其间训练会等待。",
   firstPane: "比较时，影片只显示 A。",
   filmPreview: "影片中的一帧",

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { filmBytes, largestFilm } from "../../exports/film/film-bytes.ts";
 import type { FilmChoice, FilmFormat } from "../../exports/film/film-encoder.ts";
 import { filmLimits } from "../../exports/film/film-times.ts";
 import { formatCount, formatSignificant } from "../../plots/format.ts";
@@ -19,7 +20,7 @@ import {
   secondsOf,
 } from "./film-settings.ts";
 import { Columns, LabelledSegments, LabelledSelect } from "./labelled.tsx";
-import { SavedNote } from "./saved-note.tsx";
+import { SavedNote, sizeText } from "./saved-note.tsx";
 import { type FilmProgress, isCancelled, useFilm } from "./use-film.ts";
 import { useFilmChoices } from "./use-film-choices.ts";
 import { useSaving } from "./use-saving.ts";
@@ -39,8 +40,13 @@ export function FilmPanel({ link }: { readonly link: string | null }) {
   const choice = choices?.find(({ format }) => format === wanted) ?? choices?.[0] ?? null;
   const options = frameOptions(settings, choice ?? { format: "mp4" });
   const count = frameCount(options);
+  const bytes = filmBytes(options, count, choice?.format ?? "mp4");
   const tooMany =
-    count > filmLimits.frames ? words.tooManyFrames(formatCount(filmLimits.frames), formatCount(count)) : null;
+    count > filmLimits.frames
+      ? words.tooManyFrames(formatCount(filmLimits.frames), formatCount(count))
+      : bytes > largestFilm
+        ? words.tooLarge(sizeText(largestFilm, words), sizeText(bytes, words))
+        : null;
   const busy = film.progress !== null;
   const why = cannotRun ?? tooMany ?? (choice ? null : words.filmReasons.probing);
 

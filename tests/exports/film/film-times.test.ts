@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { checkFilmBytes } from "../../../src/exports/film/film-bytes.ts";
 import { checkFilmSize, filmSteps } from "../../../src/exports/film/film-times.ts";
 import { gifDelay, gifRate, gifSize } from "../../../src/exports/film/gif-times.ts";
 
@@ -54,6 +55,13 @@ test("what is out of bounds is refused in a sentence", () => {
   expect(() => checkFilmSize(1080, 1081)).toThrow("need even numbers of pixels from 160 to 3840, got 1080 × 1081");
   expect(() => checkFilmSize(1e6, 1080)).toThrow("got 1000000 × 1080");
   expect(() => checkFilmSize(1920, 1080)).not.toThrow();
+});
+
+test("a film that would not fit into memory is refused in a sentence", () => {
+  const wide = { width: 1920, height: 1080, fps: 30 };
+  expect(() => checkFilmBytes(wide, 300, "mp4")).not.toThrow();
+  expect(() => checkFilmBytes(wide, 7200, "mp4")).toThrow("need a film of at most 200 MB, got about 746 MB");
+  expect(() => checkFilmBytes({ width: 640, height: 640, fps: 25 }, 6000, "gif")).toThrow("got about 369 MB");
 });
 
 test("a GIF has the nearest rate that its clock has, and no more than 640 pixels a side", () => {
