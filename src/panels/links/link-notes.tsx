@@ -75,8 +75,10 @@ function Kept({ at, underLink, bringBack }: Extract<LinkNotice, { kind: "kept" }
   const words = all.links;
   return (
     <Frame kind="kept">
-      <p>{underLink ? words.underLink : words.kept(timeText(at, all.tag))}</p>
-      <Button name={words.bringBack} tip={words.bringBackHelp} icon="undo" onClick={bringBack} />
+      <div className="note-row">
+        <p>{underLink ? words.underLink : words.kept(timeText(at, all.tag))}</p>
+        <Button name={words.bringBack} tip={words.bringBackHelp} icon="undo" onClick={bringBack} />
+      </div>
     </Frame>
   );
 }
