@@ -2,6 +2,7 @@ import type { HostState } from "../messages.ts";
 import { addressNumber, iframeOf, stepsAttribute, stepsTextOf } from "./deck-places.ts";
 import { createFrameLine } from "./frame-line.ts";
 import { readKeyPress } from "./key-press.ts";
+import { createOpeningWait } from "./opening-wait.ts";
 import { createStepFollower } from "./step-follower.ts";
 import { clicksMade, setFragments } from "./step-fragments.ts";
 import { readStepList, stepsOf } from "./step-list.ts";
@@ -17,6 +18,13 @@ export interface DeckFrame {
   tell(word: "slide:start" | "slide:stop"): void;
   /** Adds the fragments that are missing; true where the deck must sort them anew. */
   prepare(): boolean;
+  /**
+   * Lets it be unloaded: loaded again, it opens with what it showed last. reveal.js does so with lazy frames that are far
+   * away, by the attribute that this sets.
+   */
+  keepPlace(): void;
+  /** reveal.js loads it with its slide and may unload it. */
+  readonly isLazy: boolean;
   /** Has said that it is there. */
   readonly answers: boolean;
   /** Is where its fragments want it, or cannot be. */
@@ -31,8 +39,6 @@ export interface DeckFrameOptions {
   readonly warn: (text: string) => void;
 }
 
-/** Training that an address asks for and that does not come to an end is not waited for any longer, milliseconds. */
-const mostOpening = 60_000;
 /** Of a ladder that the address says nothing of. */
 const usualLevels = 10;
 
@@ -51,10 +57,9 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
   /** Clicks that it has gone to; null where it has gone to none yet. */
   let followed: number | null = null;
   let answers = false;
-  /** Training that the address asks for is not done: a run now would be one of a network that has not learned. */
-  let opening = false;
-  let openingTimer: ReturnType<typeof setTimeout> | undefined;
-  let kept: Pick<HostState, "link" | "run"> | null = null;
+  const opening = createOpeningWait();
+  /** The address that opens what it showed last. */
+  let link: string | null = null;
 
   const follower = createStepFollower({
     seek: async (step) => (await line.ask("seek", { step })).step,
@@ -81,31 +86,18 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
     }
   }
 
-  /** A frame that was unloaded meanwhile, as reveal.js does with lazy ones, is brought to where it was. */
-  async function restore(): Promise<void> {
-    if (kept === null || list) return;
-    const { link, run } = kept;
-    await line.ask("load", { link });
-    if (run?.playing) await line.ask("play", null);
-  }
-
   function begin(): void {
-    opening = false;
-    clearTimeout(openingTimer);
-    restore()
-      .then(measure)
+    measure()
       .catch((reason: unknown) => options.warn(String(reason)))
       .finally(() => options.onReady(frame));
   }
 
   function noteState(state: HostState): void {
-    if (opening) {
-      const trained = state.phase === "idle" && state.trained >= (addressNumber(anchor, "train") ?? 0);
-      if (trained || state.phase === "stopped") begin();
-      return;
+    if (opening.isOn) opening.note(state);
+    else {
+      link = state.link;
+      follower.noteStep(state.run?.step ?? null);
     }
-    kept = { link: state.link, run: state.run };
-    follower.noteStep(state.run?.step ?? null);
   }
 
   function greet(): void {
@@ -113,23 +105,20 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
     answers = true;
     followed = null;
     follower.noteStep(null);
-    opening = (addressNumber(anchor, "train") ?? 0) > 0;
-    if (!opening) {
-      begin();
-      return;
-    }
-    clearTimeout(openingTimer);
-    openingTimer = setTimeout(begin, mostOpening);
-    line.ask("getState", null).then(noteState, () => undefined);
+    opening.start(addressNumber(anchor, "train") ?? 0, begin);
+    if (opening.isOn) line.ask("getState", null).then(noteState, () => undefined);
   }
 
   const frame: DeckFrame = {
     anchor,
+    get isLazy() {
+      return iframeOf(anchor)?.hasAttribute("data-src") === true;
+    },
     get answers() {
       return answers;
     },
     get settled() {
-      return answers && !opening && follower.rests;
+      return answers && !opening.isOn && follower.rests;
     },
     hear(data) {
       const event = line.hear(data);
@@ -143,7 +132,7 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
       }
     },
     follow(slowly) {
-      if (steps === null || !answers || opening) return;
+      if (steps === null || !answers || opening.isOn) return;
       const clicks = clicksMade(anchor);
       // Whatever was done inside the frame since then stays.
       if (clicks === followed) return;
@@ -153,16 +142,25 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
       follower.goTo(step, slowly);
     },
     tell: (word) => iframeOf(anchor)?.contentWindow?.postMessage(word, "*"),
+    keepPlace() {
+      const iframe = iframeOf(anchor);
+      const address = iframe?.getAttribute("data-src") ?? iframe?.getAttribute("src");
+      const fragment = link?.split("#")[1];
+      if (!iframe || !address) return;
+      iframe.setAttribute("data-src", fragment ? `${address.split("#")[0]}#${fragment}` : address);
+    },
     prepare() {
       // It may have said that it is there before anybody listened.
       line.ask("getState", null).then(
-        () => answers || greet(),
+        ({ engine }) => {
+          if (!answers && engine !== null) greet();
+        },
         () => undefined,
       );
       return steps === null && countSteps(null);
     },
     close() {
-      clearTimeout(openingTimer);
+      opening.stop();
       line.drop();
     },
   };

@@ -2,6 +2,7 @@ import type { HostEvents } from "../messages.ts";
 import type { Deck } from "./deck.ts";
 import { createDeckFrame, type DeckFrame } from "./deck-frame.ts";
 import { anchorsIn, iframeOf, isSeenOn, stepsTextOf } from "./deck-places.ts";
+import { createKeptFrames } from "./kept-frames.ts";
 import { printSteps } from "./print-steps.ts";
 
 export interface ScorescapePlugin {
@@ -13,9 +14,6 @@ export interface ScorescapePlugin {
 
 /** A frame on the slide shown that has said nothing for so long is mentioned once, milliseconds. */
 const patience = 30_000;
-
-/** Lazy frames that stay loaded: each has a worker and a network, some 50 MB. */
-const mostKept = 8;
 
 /** The deck handles a key from a frame as one from its own page: with its modifiers, bindings and conditions. */
 function press(root: HTMLElement, key: HostEvents["key"]): void {
@@ -89,6 +87,7 @@ function attach(deck: Deck): () => void {
     find();
     // reveal.js tells the iframes that it can see, and only after this; those inside an element are not among them.
     for (const frame of frames.values()) if (frame.answers) start(frame);
+    for (const frame of frames.values()) if (frame.isLazy && !isSeen(frame)) frame.keepPlace();
     for (const frame of seen()) frame.follow(false);
     const { activeElement } = document;
     const focused = [...frames.values()].find(({ anchor }) => {
@@ -116,25 +115,12 @@ function attach(deck: Deck): () => void {
     void printSteps([...frames.values()]);
   };
 
-  /**
-   * reveal.js unloads a lazy frame when its slide is left. One that has been loaded is kept, paused: it goes on exactly
-   * where it was, at once. The oldest make room for others, and are brought back to where they were when they are seen.
-   * Backgrounds are left to reveal.js, which would not load them again.
-   */
-  const kept: HTMLIFrameElement[] = [];
+  const kept = createKeptFrames({
+    isSeen: (iframe) => isSeenOn(iframe, deck.getCurrentSlide()),
+    letGo: (iframe) => frames.get(iframe)?.keepPlace(),
+  });
   function keepLoaded({ target }: Event): void {
-    if (!(target instanceof HTMLIFrameElement) || !frames.has(target) || deck.isPrintView()) return;
-    const lazy = target.hasAttribute("data-src") || target.hasAttribute("data-lazy-loaded");
-    if (!lazy || !target.hasAttribute("src")) return;
-    target.removeAttribute("data-src");
-    target.removeAttribute("data-lazy-loaded");
-    kept.push(target);
-    if (kept.length <= mostKept) return;
-    const oldest = kept.findIndex((each) => each !== target && !isSeenOn(each, deck.getCurrentSlide()));
-    for (const iframe of kept.splice(oldest, oldest < 0 ? 0 : 1)) {
-      iframe.setAttribute("data-src", iframe.getAttribute("src") ?? "");
-      iframe.removeAttribute("src");
-    }
+    if (target instanceof HTMLIFrameElement && frames.has(target) && !deck.isPrintView()) kept.add(target);
   }
 
   const listeners: readonly (readonly [string, (event: Event) => void])[] = [

@@ -39,7 +39,10 @@ export const iframeSnippet = (page: FramedPage): string =>
 /** What an address says, name by name; its fragment is the one called `link`. */
 export function namedParts(address: string): readonly Attribute[] {
   const { searchParams, hash } = new URL(address);
-  const named = [...searchParams].filter(([name]) => name !== "embed");
+  // The width of the network: in an element and a shortcode, width is that of the frame.
+  const named = [...searchParams]
+    .filter(([name]) => name !== "embed")
+    .map(([name, value]): Attribute => [name === "width" ? "network-width" : name, value]);
   return hash === "" ? named : [...named, ["link", hash.slice(1)]];
 }
 

@@ -86,13 +86,13 @@ test("whatever settings an address holds, the element has them as attributes", (
 });
 
 test("the element opens the address that it was made from", () => {
-  const address = `${base}?preset=ring&sigmaMax=1.5&stepsPerLevel=20&live=0&embed=1&panels=stage,loss&train=300#s=1.ab-_c.0`;
+  const address = `${base}?preset=ring&sigmaMax=1.5&stepsPerLevel=20&width=32&live=0&embed=1&panels=stage,loss&train=300#s=1.ab-_c.0`;
   const { width, height, title, ...attributes } = only(
     elementSnippet({ ...page, address }, `${base}embed.js`),
     "score-playground",
   );
   expect([width, height, title]).toEqual(["960", "540", "Scorescape"]);
-  expect(attributes).toMatchObject({ "sigma-max": "1.5", "steps-per-level": "20" });
+  expect(attributes).toMatchObject({ "sigma-max": "1.5", "steps-per-level": "20", "network-width": "32" });
   const opened = new URL(embeddedAddress(base, Object.entries(attributes)));
   const wanted = new URL(address);
   expect(opened.hash).toBe(wanted.hash);
