@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import { parseLadder } from "../maths/noise/ladder.ts";
 import { defaultConfig, type PlaygroundConfig, type SettingName, settings } from "./settings.ts";
 
@@ -17,43 +16,38 @@ export interface ReadConfig {
   readonly problems: readonly SettingProblem[];
 }
 
-const numberText = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform(Number), v.number(), v.finite());
-const flagText = v.pipe(
-  v.picklist(["1", "0", "true", "false"]),
-  v.transform((text) => text === "1" || text === "true"),
-);
+type Setting = (typeof settings)[SettingName];
+/**
+ * Reads one value from outside, without its bounds; undefined where it is none of the setting's. Before the first picture
+ * there is no room for a library of schemas, and these are four kinds.
+ */
+type Reader = (setting: Setting, given: unknown) => number | boolean | string | undefined;
 
-function schemaOf(setting: (typeof settings)[SettingName]) {
-  switch (setting.kind) {
-    case "number":
-      return numberText;
-    case "flag":
-      return flagText;
-    case "text":
-      return v.pipe(v.string(), v.check(setting.accepts));
-    case "choice":
-      return v.picklist(setting.options);
-    default:
-      return setting satisfies never;
-  }
-}
-
-/** As they stand in JSON. No text of a setting is nearly so long. */
+/** No text of a setting is nearly so long. */
 const longestText = 4096;
-function typedSchemaOf(setting: (typeof settings)[SettingName]) {
-  switch (setting.kind) {
-    case "number":
-      return v.pipe(v.number(), v.finite());
-    case "flag":
-      return v.boolean();
-    case "text":
-      return v.pipe(v.string(), v.maxLength(longestText), v.check(setting.accepts));
-    case "choice":
-      return v.picklist(setting.options);
-    default:
-      return setting satisfies never;
-  }
-}
+
+const readString = (setting: Setting, given: string): string | undefined => {
+  if (setting.kind === "choice") return (setting.options as readonly string[]).find((option) => option === given);
+  return setting.kind === "text" && given.length <= longestText && setting.accepts(given) ? given : undefined;
+};
+
+const flagTexts: Readonly<Record<string, boolean>> = { "1": true, true: true, "0": false, false: false };
+
+/** As they stand in a query. */
+const readText: Reader = (setting, given) => {
+  if (typeof given !== "string") return undefined;
+  if (setting.kind === "flag") return Object.hasOwn(flagTexts, given) ? flagTexts[given] : undefined;
+  if (setting.kind !== "number") return readString(setting, given);
+  const value = given.trim() === "" ? Number.NaN : Number(given);
+  return Number.isFinite(value) ? value : undefined;
+};
+
+/** As they stand in JSON. */
+const readJson: Reader = (setting, given) => {
+  if (setting.kind === "number") return typeof given === "number" && Number.isFinite(given) ? given : undefined;
+  if (setting.kind === "flag") return typeof given === "boolean" ? given : undefined;
+  return typeof given === "string" ? readString(setting, given) : undefined;
+};
 
 const isSettingName = (name: string): name is SettingName => Object.hasOwn(settings, name);
 
@@ -123,12 +117,12 @@ export function readValues(
 ): { readonly values: Partial<PlaygroundConfig>; readonly problems: readonly SettingProblem[] } {
   return readEach(
     [...query].filter(([name]) => !others.has(name)),
-    schemaOf,
+    readText,
   );
 }
 
 /** As readValues, of values that are no texts, such as those of JSON. */
-export const readTyped = (values: Iterable<readonly [string, unknown]>) => readEach(values, typedSchemaOf);
+export const readTyped = (values: Iterable<readonly [string, unknown]>) => readEach(values, readJson);
 
 /** A value from outside, as a report may quote it. */
 export function quoted(value: unknown): string {
@@ -138,7 +132,7 @@ export function quoted(value: unknown): string {
 
 function readEach(
   entries: Iterable<readonly [string, unknown]>,
-  schema: typeof schemaOf | typeof typedSchemaOf,
+  read: Reader,
 ): { readonly values: Partial<PlaygroundConfig>; readonly problems: readonly SettingProblem[] } {
   const values: Record<string, unknown> = {};
   const problems: SettingProblem[] = [];
@@ -150,13 +144,13 @@ function readEach(
     }
     const setting = settings[name];
     const expected = expectedOf(name);
-    const parsed = v.safeParse(schema(setting), given);
-    if (!parsed.success) {
+    const raw = read(setting, given);
+    if (raw === undefined) {
       problems.push({ name, outcome: "invalid", received, expected });
       continue;
     }
-    const value = typeof parsed.output === "number" ? clampNumber(name, parsed.output) : parsed.output;
-    if (value !== parsed.output) problems.push({ name, outcome: "clamped", received, expected });
+    const value = typeof raw === "number" ? clampNumber(name, raw) : raw;
+    if (value !== raw) problems.push({ name, outcome: "clamped", received, expected });
     values[name] = value;
   }
   return { values, problems };
