@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import type { Dictionary } from "../i18n/en.ts";
 import { Button } from "../panels/controls/button.tsx";
 import { TooltipLayer } from "../panels/controls/tooltip-layer.tsx";
@@ -18,36 +18,12 @@ import { TrainPanel } from "../panels/train-panel.tsx";
 import { Transport } from "../panels/transport.tsx";
 import { useCannotRun } from "../panels/use-cannot-run.ts";
 import { useWords, WordsProvider } from "../panels/words.ts";
-import { cssVariables, type Theme } from "../plots/palette.ts";
 import { panesOf } from "../store/derived.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { handleKey, notePointer } from "./keyboard.ts";
 import { useDictionary } from "./use-dictionary.ts";
 import { useFetchAhead } from "./use-fetch-ahead.ts";
-
-const darkScheme = window.matchMedia("(prefers-color-scheme: dark)");
-
-/** The theme in force: the setting's, or the system's. */
-function useTheme(): Theme {
-  const setting = usePlaygroundState((state) => state.config.theme);
-  const systemDark = useSyncExternalStore(
-    (changed) => {
-      darkScheme.addEventListener("change", changed);
-      return () => darkScheme.removeEventListener("change", changed);
-    },
-    () => darkScheme.matches,
-  );
-  const theme = setting === "auto" ? (systemDark ? "dark" : "light") : setting;
-  useEffect(() => {
-    const root = document.documentElement;
-    root.dataset["theme"] = theme;
-    for (const [name, value] of Object.entries(cssVariables(theme))) root.style.setProperty(name, value);
-    document
-      .querySelector('meta[name="theme-color"]')
-      ?.setAttribute("content", cssVariables(theme)["--page"] as string);
-  }, [theme]);
-  return theme;
-}
+import { useTheme } from "./use-theme.ts";
 
 const tabs = [
   ["data", "pen"],
@@ -60,7 +36,8 @@ type Tab = (typeof tabs)[number][0];
 /** @param firstWords the words that the page was started with */
 export function App({ firstWords }: { readonly firstWords: Dictionary }) {
   const playground = usePlayground();
-  const theme = useTheme();
+  const { theme, turnProjected } = useTheme();
+  const presenting = usePlaygroundState((state) => state.page.present);
   const { words, missing } = useDictionary(firstWords);
   const embedded = usePlaygroundState((state) => state.page.embed);
   useFetchAhead(!embedded);
@@ -107,7 +84,10 @@ export function App({ firstWords }: { readonly firstWords: Dictionary }) {
   }
   return (
     <WordsProvider value={words}>
-      <div className={`page${drawer ? " drawer-open" : ""}${comparing ? " comparing" : ""}`} data-tab={tab}>
+      <div
+        className={`page${presenting ? " presenting" : ""}${drawer ? " drawer-open" : ""}${comparing ? " comparing" : ""}`}
+        data-tab={tab}
+      >
         <a className="skip" href="#stage">
           {words.skip}
         </a>
@@ -136,39 +116,45 @@ export function App({ firstWords }: { readonly firstWords: Dictionary }) {
           <TrainPanel theme={theme} />
           <SamplePanel pane={Math.min(pane, panes - 1)} onPane={setPane} />
         </div>
-        <main className="centre" id="stage">
-          <Headline />
-          <Layers theme={theme} />
-          {comparing ? (
-            <Later part={parts.compare} frame={(content) => <div className="panes">{content}</div>}>
-              {({ CompareStages }) => (
-                <CompareStages
-                  theme={theme}
-                  onEdit={(chosen) => {
-                    setPane(chosen);
-                    setDrawer(true);
-                    setTab("train");
-                    requestAnimationFrame(() => document.getElementById("sample-title")?.scrollIntoView());
-                  }}
-                />
+        {presenting ? (
+          <Later part={parts.figure}>{({ Present }) => <Present theme={theme} onTheme={turnProjected} />}</Later>
+        ) : (
+          <>
+            <main className="centre" id="stage">
+              <Headline />
+              <Layers theme={theme} />
+              {comparing ? (
+                <Later part={parts.compare} frame={(content) => <div className="panes">{content}</div>}>
+                  {({ CompareStages }) => (
+                    <CompareStages
+                      theme={theme}
+                      onEdit={(chosen) => {
+                        setPane(chosen);
+                        setDrawer(true);
+                        setTab("train");
+                        requestAnimationFrame(() => document.getElementById("sample-title")?.scrollIntoView());
+                      }}
+                    />
+                  )}
+                </Later>
+              ) : (
+                <>
+                  <h2 className="ladder-title">{words.stage.ladder}</h2>
+                  <Stage theme={theme} />
+                  <Ladder theme={theme} />
+                </>
               )}
-            </Later>
-          ) : (
-            <>
-              <h2 className="ladder-title">{words.stage.ladder}</h2>
-              <Stage theme={theme} />
-              <Ladder theme={theme} />
-            </>
-          )}
-          <Transport theme={theme} />
-          <Later
-            part={parts.stage}
-            frame={() => <div className="timeline" style={{ height: timelineHeight(panes) }} />}
-          >
-            {({ Timeline }) => <Timeline theme={theme} />}
-          </Later>
-        </main>
-        <RightColumn theme={theme} />
+              <Transport theme={theme} />
+              <Later
+                part={parts.stage}
+                frame={() => <div className="timeline" style={{ height: timelineHeight(panes) }} />}
+              >
+                {({ Timeline }) => <Timeline theme={theme} />}
+              </Later>
+            </main>
+            <RightColumn theme={theme} />
+          </>
+        )}
         <div className="tabs" role="tablist" aria-label={words.sections}>
           {tabs.map(([name, icon]) => (
             <button

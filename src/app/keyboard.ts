@@ -44,6 +44,8 @@ function actionOf(event: KeyboardEvent, playground: Playground): (() => void) | 
   const heat = heatKeys[key];
   if (heat !== undefined) return () => playground.setSetting("heat", config.heat === heat ? "none" : heat);
   switch (key) {
+    case "m":
+      return () => playground.setPage({ present: !playground.state.get().page.present });
     case "c":
       return playground.toggleCompare;
     case "w":

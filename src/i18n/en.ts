@@ -583,6 +583,7 @@ export const en = {
       ["Q F G P R D", "layers: density, learned, true, particles, trails, data"],
       ["W V H U N", "layers: paths, error arrows, error, curl, denoiser"],
       ["C", "compare samplers, or back to one"],
+      ["M", "present: large, for a projector"],
       ["L", "share: link, QR code, frame, slides"],
       ["X", "export: pictures, films, data, the network"],
       [", .", "particle before, next particle"],
@@ -598,6 +599,7 @@ export const en = {
   classes,
 
   tabs: { data: "Data", train: "Train", stage: "Stage", charts: "Charts" },
+  present: { present: "Present", help: "Large and full screen, for a projector (M)" },
   theme: { toDark: "Dark theme", toLight: "Light theme" },
   more: "Data, training and sampling",
 } as const;

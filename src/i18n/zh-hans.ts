@@ -469,6 +469,7 @@ export const zhHans: Dictionary = {
       ["Q F G P R D", "图层：密度、学到的、真实的、粒子、轨迹、数据"],
       ["W V H U N", "图层：路径、误差箭头、误差、旋度、去噪器"],
       ["C", "比较采样器，或回到一个"],
+      ["M", "演示：大字，适合投影"],
       ["L", "分享：链接、二维码、网页框、幻灯片"],
       ["X", "导出：图片、影片、数据、网络"],
       [", .", "上一个、下一个粒子"],
@@ -483,6 +484,7 @@ export const zhHans: Dictionary = {
   failures,
   classes,
   tabs: { data: "数据", train: "训练", stage: "舞台", charts: "图表" },
+  present: { present: "演示", help: "大字全屏，适合投影（M）" },
   theme: { toDark: "深色主题", toLight: "浅色主题" },
   more: "数据、训练和采样",
 };

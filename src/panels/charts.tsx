@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import type { FailureName } from "../lessons/failures.ts";
 import type { Theme } from "../plots/palette.ts";
 import { type Chart, charts as tabs } from "./chart-names.ts";
@@ -33,15 +33,22 @@ function order(comparing: boolean, failure: FailureName | null): readonly Part[]
   return usual.flatMap((part) => (part === first ? [] : part === "why" && first ? ["why" as const, first] : [part]));
 }
 
+/** Which tab was chosen: it is so again when the page comes back from a projector. */
+let chosenLast: Chart = "loss";
+
 /** All charts below each other where there is room, else one part by tabs. */
 export function Charts({ theme }: { readonly theme: Theme }) {
   const tabbed = useMiddling();
-  const [part, setPart] = useState<Chart>("loss");
+  const [part, choose] = useState<Chart>(chosenLast);
   const comparing = useComparing();
+  const setPart = useCallback((chart: Chart) => {
+    chosenLast = chart;
+    choose(chart);
+  }, []);
   // What is compared is what came out.
   useEffect(() => {
     if (comparing) setPart("quality");
-  }, [comparing]);
+  }, [comparing, setPart]);
   const failure = useFailure();
   // Among tabs the reason stands before whichever is chosen.
   const shown = tabbed ? (["why", part] as const) : order(comparing, failure);

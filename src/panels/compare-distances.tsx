@@ -8,7 +8,7 @@ import { levelAt, paneStep } from "../store/panes.ts";
 import { evaluationsAt } from "../store/recording.ts";
 import type { Run } from "../store/state.ts";
 import { Segmented } from "./controls/segmented.tsx";
-import { useSize } from "./use-canvas.ts";
+import { useChartSize } from "./use-chart-size.ts";
 import { useSame } from "./use-same.ts";
 import { useAllWords } from "./words.ts";
 
@@ -20,7 +20,7 @@ export function CompareDistances({ run, theme }: { readonly run: Run | null; rea
   const words = useAllWords();
   const [by, setBy] = useState<(typeof axes)[number]>("steps");
   const box = useRef<HTMLDivElement>(null);
-  const { width } = useSize(box);
+  const { width, height: boxHeight, svg } = useChartSize(box, height);
   const measured = run?.panes.map(({ quality }) => quality);
   const chart = useChart(run, by, width, theme);
   const floor = measured?.[0]?.at(-1)?.floor ?? Number.NaN;
@@ -54,9 +54,9 @@ export function CompareDistances({ run, theme }: { readonly run: Run | null; rea
         label={(axis) => (axis === "steps" ? words.compare.bySteps : words.compare.byEvaluations)}
         onChange={setBy}
       />
-      <div ref={box} className="chart" style={{ height }} data-tip={words.compare.distanceHelp}>
+      <div ref={box} className="chart" style={{ height: boxHeight }} data-tip={words.compare.distanceHelp}>
         {chart ? (
-          <svg width={width} height={height} role="img" aria-label={words.quality.chart}>
+          <svg {...svg} role="img" aria-label={words.quality.chart}>
             <Axes chart={chart} />
             {chart.floorY === null ? null : (
               <g data-tip={words.quality.floorHelp}>

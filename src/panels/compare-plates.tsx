@@ -4,6 +4,7 @@ import { tolerance } from "../plots/mode-bars.ts";
 import { platePlaces } from "../plots/plate-places.ts";
 import { isRoomy, isTiny, markSize } from "../plots/stage-sizes.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
+import { useLook } from "./look.ts";
 import { modePercents } from "./quality-modes.tsx";
 import { useLatestQuality } from "./use-quality.ts";
 import { useAllWords } from "./words.ts";
@@ -17,6 +18,9 @@ const sizes = {
   tiny: { width: 88, height: 24 },
 };
 
+/** Plates have their usual size beside text of so many px. */
+const figureText = 11;
+
 /** What the largest modes got of a pane's particles, beside what they should get: where they are, on the stage. */
 export function Plates({ side, pane }: { readonly side: number; readonly pane: number }) {
   const words = useAllWords();
@@ -24,7 +28,10 @@ export function Plates({ side, pane }: { readonly side: number; readonly pane: n
   const data = usePlaygroundState((state) => state.data);
   const hidden = usePlaygroundState((state) => state.resultsHidden);
   const thumbnails = usePlaygroundState((state) => state.thumbnails);
-  const size = isRoomy(side) ? "large" : isTiny(side) ? "tiny" : "small";
+  const { figure, text } = useLook();
+  const scale = figure ? text / figureText : 1;
+  const size = isRoomy(side / scale) ? "large" : isTiny(side / scale) ? "tiny" : "small";
+  const plate = { width: scale * sizes[size].width, height: scale * sizes[size].height };
   const known = quality && quality.data === data && !hidden && quality.modes.length > 1;
   const modes = known ? quality.modes.slice(0, mostPlates) : [];
   const percents = known ? modePercents(quality.modes) : [];
@@ -37,8 +44,8 @@ export function Plates({ side, pane }: { readonly side: number; readonly pane: n
     const scale = { width: 200 * markSize(side), height: 76 * markSize(side) };
     const keepClear = [{ left: 0, top: side - scale.height, ...scale }];
     const points = modes.map(({ place: [x, y] }) => ({ x, y }));
-    return platePlaces({ modes: points, density, gridSide, side, ...sizes[size], keepClear });
-  }, [where, thumbnails, side, size]);
+    return platePlaces({ modes: points, density, gridSide, side, ...plate, keepClear });
+  }, [where, thumbnails, side, size, scale]);
   return (
     <ul className={`mode-plates ${size}`} aria-label={words.quality.modes}>
       {modes.map((mode, index) => {
@@ -52,7 +59,7 @@ export function Plates({ side, pane }: { readonly side: number; readonly pane: n
           <li
             key={mode.place.join(" ")}
             className={within ? "mode-plate within tabular" : "mode-plate tabular"}
-            style={{ left: place.left, top: place.top, ...sizes[size] }}
+            style={{ left: place.left, top: place.top, ...plate }}
             data-tip={[
               ...(size === "tiny" ? [words.compare.should(truth)] : []),
               words.compare.plateHelp(words.quality.mode(index + 1), words.quality.modePlace(x, y), verdict),

@@ -31,6 +31,7 @@ const paths = {
   add: "M10 4v12M4 10h12",
   save: "M10 3v9.5M6.5 9.2 10 12.6l3.5-3.4M3.5 13v3.5h13V13",
   share: "M10 12.5V3M6.5 6 10 2.6 13.5 6M4 9.5v7h12v-7",
+  screen: "M3 4.5h14v9H3zM7 16.5h6M10 13.5v3",
   options: "M3 6h7M14 6h3M10 4v4M3 14h3M10 14h7M6 12v4",
 } as const;
 

@@ -7,7 +7,8 @@ import { freeCorner, type Magnifier, magnifier, nameBeside } from "../plots/step
 import { type PathPiece, stepPath } from "../plots/step-path.ts";
 import type { PlaygroundState } from "../store/state.ts";
 import { StepArrows } from "./step-arrows.tsx";
-import { clearedContext, usePainter, useSize } from "./use-canvas.ts";
+import { clearedContext, usePainter } from "./use-canvas.ts";
+import { type ChartSize, useChartSize } from "./use-chart-size.ts";
 import { usePanePicture, usePictureColour } from "./use-pane.ts";
 import { useAllWords } from "./words.ts";
 
@@ -29,7 +30,8 @@ export const InspectorMagnifier = memo(function InspectorMagnifier(props: {
   const { inspection, pane, colour, theme } = props;
   const words = useAllWords().inspector;
   const box = useRef<HTMLDivElement>(null);
-  const { width } = useSize(box);
+  const size = useChartSize(box, height);
+  const { width, scale } = size;
   const pieces = useMemo(() => stepPath(inspection), [inspection]);
   const stageUnit = (document.querySelector(".stage")?.clientWidth || usualStage) / 2;
   const points = [{ x: inspection.now[0], y: inspection.now[1] }, ...pieces.map(({ to }) => to)];
@@ -40,17 +42,17 @@ export const InspectorMagnifier = memo(function InspectorMagnifier(props: {
     <div
       ref={box}
       className="magnifier"
-      style={{ height }}
+      style={{ height: size.height }}
       role="img"
       aria-label={words.magnifier}
       data-tip={words.magnifierHelp}
       data-testid="magnifier"
       data-zoom={view?.zoom}
     >
-      {view ? <Bands view={view} width={width} pane={pane} theme={theme} /> : null}
-      {view ? <Way view={view} width={width} pieces={pieces} colour={colour} /> : null}
+      {view ? <Bands view={view} size={size} pane={pane} theme={theme} /> : null}
+      {view ? <Way view={view} size={size} pieces={pieces} colour={colour} /> : null}
       {view && ends ? (
-        <span className="magnifier-zoom tabular" style={{ [freeCorner(ends, { width })]: 8 }}>
+        <span className="magnifier-zoom tabular" style={{ [freeCorner(ends, { width })]: 8 * scale }}>
           {words.zoom(formatSignificant(view.zoom, 4))}
         </span>
       ) : null}
@@ -60,20 +62,22 @@ export const InspectorMagnifier = memo(function InspectorMagnifier(props: {
 
 interface ViewProps {
   readonly view: Magnifier;
-  readonly width: number;
+  readonly size: ChartSize;
 }
 
 /** The density of the picture in hand. */
-function Bands({ view, width, pane, theme }: ViewProps & { readonly pane: number; readonly theme: Theme }) {
+function Bands({ view, size, pane, theme }: ViewProps & { readonly pane: number; readonly theme: Theme }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const picture = usePanePicture(pane);
   const colour = usePictureColour(pane, theme);
   const bands = useMemo(() => (picture ? pictureBands(picture.density, picture.densitySide) : null), [picture]);
   const { corner, unit } = view;
+  const { width, scale } = size;
   const schedule = usePainter(() => {
-    const context = clearedContext(canvas.current, width, height);
+    const context = clearedContext(canvas.current, scale * width, scale * height);
     if (!context || !bands) return undefined;
     context.save();
+    context.scale(scale, scale);
     context.translate(corner.left, corner.top);
     paintBands(context, bands, { side: 2 * unit, colour, theme });
     // Where the stage ends, so does the density at hand.
@@ -83,19 +87,20 @@ function Bands({ view, width, pane, theme }: ViewProps & { readonly pane: number
     return undefined;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
-  useEffect(schedule, [bands, corner.left, corner.top, unit, width, colour, theme]);
-  return <canvas ref={canvas} style={{ width, height }} />;
+  useEffect(schedule, [bands, corner.left, corner.top, unit, width, scale, colour, theme]);
+  return <canvas ref={canvas} style={{ width: scale * width, height: scale * height }} />;
 }
 
 function Way(props: ViewProps & { readonly pieces: readonly PathPiece[]; readonly colour: string }) {
-  const { view, width, pieces, colour } = props;
+  const { view, size, pieces, colour } = props;
+  const { width } = size;
   const words = useAllWords().inspector;
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (!first || !last) return null;
   const [now, next] = [view.toPixel(first.from), view.toPixel(last.to)];
   const [nowName, nextName] = [nameBeside(now, { width, height }), nameBeside(next, { width, height })];
   return (
-    <svg width={width} height={height} aria-hidden="true">
+    <svg {...size.svg} aria-hidden="true">
       <StepArrows pieces={pieces} toPixel={(place) => view.toPixel(place)} colour={colour} width={2.2} head={9} />
       <circle cx={now.left} cy={now.top} r="4.5" fill="var(--ink)" stroke="var(--surface)" strokeWidth="1.2" />
       <circle cx={next.left} cy={next.top} r="4.5" fill="var(--surface)" stroke="var(--ink)" strokeWidth="2" />

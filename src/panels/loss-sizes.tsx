@@ -7,7 +7,7 @@ import type { LossHistory } from "../store/loss-history.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { csvOf, FiguresTable } from "./figures-table.tsx";
 import { PanelTitle } from "./panel-title.tsx";
-import { useSize } from "./use-canvas.ts";
+import { useChartSize } from "./use-chart-size.ts";
 import { useFolding } from "./use-folded.ts";
 import { useLevelOfLosses } from "./use-level-of-losses.ts";
 import { useAllWords } from "./words.ts";
@@ -69,7 +69,7 @@ function SizesChart({ theme, norms, sigmas }: SizesProps & { readonly theme: The
   const { showLevel } = usePlayground();
   const current = useLevelOfLosses();
   const box = useRef<HTMLDivElement>(null);
-  const { width } = useSize(box);
+  const { width, height: boxHeight, scale, svg } = useChartSize(box, height);
   const chart = useMemo(() => {
     const known = sigmaSeries.some((series) => norms[series]);
     if (width <= 0 || !known) return null;
@@ -83,15 +83,15 @@ function SizesChart({ theme, norms, sigmas }: SizesProps & { readonly theme: The
       formatSignificant(value, 3),
     );
   const choose = (event: MouseEvent<SVGSVGElement>) => {
-    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const x = (event.clientX - event.currentTarget.getBoundingClientRect().left) / scale;
     const column = chart?.columns.find(({ left, right }) => x >= left && x <= right);
     if (column && current !== null) showLevel(column.level);
   };
   return (
-    <div ref={box} className="chart" style={{ height }} data-tip={words.sizes.chart}>
+    <div ref={box} className="chart" style={{ height: boxHeight }} data-tip={words.sizes.chart}>
       {chart ? (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the noise ladder chooses the level by keys
-        <svg width={width} height={height} role="img" aria-label={words.sizes.chart} onClick={choose} className="sizes">
+        <svg {...svg} role="img" aria-label={words.sizes.chart} onClick={choose} className="sizes">
           <rect width={width} height={height} fill="transparent" />
           {chart.yTicks.map((tick) => (
             <g key={tick.label}>

@@ -5,7 +5,7 @@ import { fullestBin, marginalBars } from "../plots/marginal-bars.ts";
 import { outcomeMarginals } from "../store/outcome-truth.ts";
 import { csvOf, FiguresTable } from "./figures-table.tsx";
 import { shareText } from "./share-text.ts";
-import { useSize } from "./use-canvas.ts";
+import { useChartSize } from "./use-chart-size.ts";
 import type { OutcomeFrame } from "./use-outcome-frame.ts";
 import { useAllWords } from "./words.ts";
 
@@ -74,7 +74,7 @@ interface MarginalChartProps {
 function MarginalChart({ axis, sampled, truth, particles, most, colour }: MarginalChartProps) {
   const words = useAllWords().outcome;
   const box = useRef<HTMLDivElement>(null);
-  const { width } = useSize(box);
+  const { width, height, svg } = useChartSize(box, depth);
   const chart = useMemo(
     () => (width > 0 ? marginalBars({ axis: "x", sampled, truth, particles, length: width, depth, most }) : null),
     [sampled, truth, particles, width, most],
@@ -92,14 +92,9 @@ function MarginalChart({ axis, sampled, truth, particles, most, colour }: Margin
   ];
   return (
     <div className="marginal" data-testid={`marginal-${axis}`} data-below={sampled.below} data-above={sampled.above}>
-      <div ref={box} className="chart" style={{ height: depth }}>
+      <div ref={box} className="chart" style={{ height }}>
         {chart ? (
-          <svg
-            width={width}
-            height={depth}
-            role="img"
-            aria-label={words.chart(words.axis[axis], sides.map(({ name }) => name).join(", "))}
-          >
+          <svg {...svg} role="img" aria-label={words.chart(words.axis[axis], sides.map(({ name }) => name).join(", "))}>
             {chart.bars.map((bar, bin) => (
               <g key={bar.left} data-tip={tip(bin)}>
                 <rect x={bar.left} width={bar.width} height={depth} fill="transparent" />

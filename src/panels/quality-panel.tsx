@@ -11,7 +11,7 @@ import { PanelTitle } from "./panel-title.tsx";
 import { parts } from "./parts.ts";
 import { QualityTable } from "./quality-distances.tsx";
 import { QualityModes } from "./quality-modes.tsx";
-import { useSize } from "./use-canvas.ts";
+import { useChartSize } from "./use-chart-size.ts";
 import { useFolding } from "./use-folded.ts";
 import { useComparing } from "./use-pane.ts";
 import { useLatestQuality } from "./use-quality.ts";
@@ -76,7 +76,7 @@ function QualityBody({ theme }: { readonly theme: Theme }) {
 function QualityChart({ pane, theme }: { readonly pane: PaneRun | null; readonly theme: Theme }) {
   const words = useAllWords();
   const box = useRef<HTMLDivElement>(null);
-  const { width } = useSize(box);
+  const { width, height: boxHeight, svg } = useChartSize(box, height);
   const quality = pane?.quality ?? null;
   const floor = quality?.at(-1)?.floor ?? null;
   const curve = useMemo(() => {
@@ -96,9 +96,9 @@ function QualityChart({ pane, theme }: { readonly pane: PaneRun | null; readonly
     });
   }, [pane, quality, floor, width, theme]);
   return (
-    <div ref={box} className="chart" style={{ height }} data-tip={words.quality.help}>
+    <div ref={box} className="chart" style={{ height: boxHeight }} data-tip={words.quality.help}>
       {curve ? (
-        <svg width={width} height={height} role="img" aria-label={words.quality.chart}>
+        <svg {...svg} role="img" aria-label={words.quality.chart}>
           {curve.yTicks.map((tick) => (
             <g key={tick.label}>
               <path d={`M${curve.plot.left} ${tick.y}h${curve.plot.width}`} stroke="var(--rule)" />

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import type { Dictionary } from "../i18n/en.ts";
 import { usePlayground } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
 import { useWords } from "./words.ts";
@@ -12,11 +13,15 @@ export function ShortcutsHelp(props: {
   readonly onOpen: () => void;
   readonly onClose: () => void;
   readonly enabled: boolean;
+  /** The keys that act where it is not the usual page, and its title. */
+  readonly keys?: Dictionary["help"]["keys"];
+  readonly title?: string;
+  readonly className?: string;
 }) {
   const words = useWords();
   const { setSetting } = usePlayground();
   const dialog = useRef<HTMLDialogElement>(null);
-  const { open, onOpen, enabled } = props;
+  const { open, onOpen, enabled, keys = words.help.keys, title = words.help.title, className = "" } = props;
 
   useEffect(() => {
     if (open && !dialog.current?.open) dialog.current?.showModal();
@@ -25,16 +30,18 @@ export function ShortcutsHelp(props: {
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
       const typing = event.target instanceof Element && event.target.matches(textFields);
-      if (enabled && event.key === "?" && !typing) onOpen();
+      if (!enabled || event.key !== "?" || typing) return;
+      event.preventDefault();
+      onOpen();
     };
     document.addEventListener("keydown", key);
     return () => document.removeEventListener("keydown", key);
   }, [enabled, onOpen]);
 
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby="shortcuts-title" onClose={props.onClose}>
+    <dialog ref={dialog} className={`dialog ${className}`} aria-labelledby="shortcuts-title" onClose={props.onClose}>
       <div className="dialog-head">
-        <h2 id="shortcuts-title">{words.help.title}</h2>
+        <h2 id="shortcuts-title">{title}</h2>
         <Button
           name={words.help.close}
           tip={words.help.close}
@@ -45,10 +52,10 @@ export function ShortcutsHelp(props: {
         />
       </div>
       <dl className="keys">
-        {words.help.keys.map(([keys, meaning]) => (
-          <div key={keys}>
+        {keys.map(([key, meaning]) => (
+          <div key={key}>
             <dt>
-              <kbd>{keys}</kbd>
+              <kbd>{key}</kbd>
             </dt>
             <dd>{meaning}</dd>
           </div>

@@ -7,6 +7,7 @@ import { timelineShape } from "../plots/timeline-shape.ts";
 import { panesOf } from "../store/derived.ts";
 import { levelAt, stepAt, stepsOfLevels, stepWithinLevel } from "../store/panes.ts";
 import { plannedRun } from "../store/planned-run.ts";
+import { levelBoundary } from "../store/stops.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { useLook } from "./look.ts";
 import { timelineHeight, trackHeight } from "./timeline-height.ts";
@@ -163,12 +164,4 @@ function Playhead(props: {
       <circle cy={(top + bottom) / 2} r={7 * size} fill="var(--ink)" stroke="var(--page)" strokeWidth={2 * size} />
     </g>
   );
-}
-
-/** The step at which the level of a step ends, or begins; from there that of the next level. */
-function levelBoundary(planned: Planned, step: number, direction: 1 | -1): number {
-  const { length } = planned.plan;
-  let at = step + direction;
-  while (at > 0 && at < length && planned.plan[at]?.level === planned.plan[at - 1]?.level) at += direction;
-  return Math.min(length, Math.max(0, at));
 }

@@ -20,7 +20,8 @@ export function TopBar(props: {
 }) {
   const { theme, drawer, missingLanguage } = props;
   const words = useWords();
-  const { setSetting } = usePlayground();
+  const { setSetting, setPage } = usePlayground();
+  const presenting = usePlaygroundState((state) => state.page.present);
   const shortcuts = usePlaygroundState((state) => state.config.shortcuts);
   const [helping, setHelping] = useState(false);
   return (
@@ -61,6 +62,16 @@ export function TopBar(props: {
       />
       <span className="only-wide">
         <Button
+          name={words.present.present}
+          tip={words.present.help}
+          icon="screen"
+          iconOnly
+          kind="plain"
+          onClick={() => setPage({ present: true })}
+        />
+      </span>
+      <span className="only-wide">
+        <Button
           name={words.help.open}
           tip={`${words.help.open} (?)`}
           icon="keyboard"
@@ -69,12 +80,14 @@ export function TopBar(props: {
           onClick={() => setHelping(true)}
         />
       </span>
-      <ShortcutsHelp
-        open={helping}
-        onOpen={() => setHelping(true)}
-        onClose={() => setHelping(false)}
-        enabled={shortcuts}
-      />
+      {presenting ? null : (
+        <ShortcutsHelp
+          open={helping}
+          onOpen={() => setHelping(true)}
+          onClose={() => setHelping(false)}
+          enabled={shortcuts}
+        />
+      )}
     </header>
   );
 }

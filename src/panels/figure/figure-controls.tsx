@@ -59,6 +59,8 @@ export interface FigureControlsProps {
   readonly timelineAbove: boolean;
   /** Of the page, in sizes of text. */
   readonly width: number;
+  /** Whether the pen comes without eraser and empty sheet. */
+  readonly penAlone: boolean;
   /** Whether the pen draws on the stage. */
   readonly drawing: boolean;
   readonly onDrawing: (drawing: boolean) => void;
@@ -68,7 +70,7 @@ export interface FigureControlsProps {
 
 /** One row: what plays the particles, where they are, and what else is asked for. */
 export function FigureControls(props: FigureControlsProps) {
-  const { theme, timelineAbove, width, drawing, onDrawing, end } = props;
+  const { theme, timelineAbove, width, penAlone, drawing, onDrawing, end } = props;
   const controls = timelineAbove ? withRoom(props.controls, width) : props.controls;
   const words = useAllWords();
   const has = (name: ControlName) => controls.includes(name);
@@ -77,7 +79,9 @@ export function FigureControls(props: FigureControlsProps) {
       <div className="figure-buttons" role="toolbar" aria-label={words.transport.label}>
         <PlayButtons restart={has("restart")} step={has("step")} play={has("play")} />
         {has("train") ? <TrainButton /> : null}
-        {has("draw") ? <DrawButtons penAlone={timelineAbove} drawing={drawing} onDrawing={onDrawing} /> : null}
+        {has("draw") ? (
+          <DrawButtons penAlone={penAlone || timelineAbove} drawing={drawing} onDrawing={onDrawing} />
+        ) : null}
       </div>
       {has("timeline") ? (
         <div className="figure-timeline">
@@ -93,7 +97,7 @@ export function FigureControls(props: FigureControlsProps) {
 }
 
 /** The pen on the stage, the eraser, and an empty sheet. */
-function DrawButtons(props: Pick<FigureControlsProps, "drawing" | "onDrawing"> & { readonly penAlone: boolean }) {
+function DrawButtons(props: Pick<FigureControlsProps, "drawing" | "onDrawing" | "penAlone">) {
   const { drawing, onDrawing, penAlone } = props;
   const { data: words, embed } = useAllWords();
   const playground = usePlayground();

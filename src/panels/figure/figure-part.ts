@@ -1,2 +1,3 @@
 /** The page as a figure, inside another page or on a projector: fetched where it is one. */
 export { Embed } from "./embed.tsx";
+export { Present } from "./present.tsx";

@@ -31,6 +31,10 @@ export interface FigureProps {
   /** What stands at the end of the controls, and its width in sizes of text. */
   readonly end?: ReactNode;
   readonly endWidth?: number;
+  /** Whether the pen lies on the stage from the start, where there is one; it does unless told. */
+  readonly drawsAtOnce?: boolean;
+  /** Whether it comes without eraser and empty sheet. */
+  readonly penAlone?: boolean;
   /** Which of the charts is shown, where that is chosen elsewhere too. */
   readonly chart?: Chart;
   readonly onChart?: (chart: Chart) => void;
@@ -38,13 +42,13 @@ export interface FigureProps {
 
 /** The page as one picture: the stage, what is said of it, and what plays it; only what is asked for. */
 export function Figure(props: FigureProps) {
-  const { theme, look, panels, controls, end = null, endWidth = 0 } = props;
+  const { theme, look, panels, controls, end = null, endWidth = 0, drawsAtOnce = true, penAlone = false } = props;
   const words = useAllWords();
   const { width, height } = useWindowSize();
   const comparing = useComparing();
   const levels = usePlaygroundState((state) => ladderOf(state.config).length);
   const [ownChart, setOwnChart] = useState<Chart | null>(null);
-  const [drawing, setDrawing] = useState(controls.includes("draw"));
+  const [drawing, setDrawing] = useState(drawsAtOnce);
   const has = (name: PanelName) => panels.includes(name);
   const shown = charts.filter(has);
   const chart = props.chart ?? ownChart ?? shown[0] ?? "loss";
@@ -131,6 +135,7 @@ export function Figure(props: FigureProps) {
             theme={theme}
             timelineAbove={layout.timelineAbove}
             width={width / look.text}
+            penAlone={penAlone}
             drawing={drawing}
             onDrawing={setDrawing}
             end={end}

@@ -41,7 +41,9 @@ export function figureFaults(page: Page, smallest: number): Promise<string[]> {
       const box = range.getBoundingClientRect();
       // Hidden for all but those who listen.
       if (box.width === 0 || getComputedStyle(parent).clipPath.startsWith("inset(50%")) continue;
-      const size = Number.parseFloat(getComputedStyle(parent).fontSize);
+      // What is drawn is magnified as a whole.
+      const magnified = parent instanceof SVGGraphicsElement ? (parent.getScreenCTM()?.d ?? 1) : 1;
+      const size = magnified * Number.parseFloat(getComputedStyle(parent).fontSize);
       if (size < least - 0.01) faults.push(`${name(parent)} has ${size} px`);
       if (!scrolls(parent) && isOutside(box)) faults.push(`${name(parent)} is outside the window`);
     }
