@@ -24,6 +24,9 @@ export interface ToDo {
 }
 export const nothingToDo: ToDo = { train: 0, step: null, play: false, example: null };
 
+export const isNothing = ({ train, step, play, example }: ToDo): boolean =>
+  train === 0 && step === null && !play && example === null;
+
 /** What a page opens with. */
 export interface Opening {
   readonly work: OwnWork;

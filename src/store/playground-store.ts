@@ -1,10 +1,8 @@
-import { RequestRefused } from "../client/client-errors.ts";
 import type { PlaygroundClient } from "../client/playground-client.ts";
 import { type SettingProblem, withSetting, withSettings } from "../config/codec.ts";
 import { defaultPageOptions, type PageOptions } from "../config/page-options.ts";
 import { type PlaygroundConfig, type SettingName, settings } from "../config/settings.ts";
-import type { Checkpoint, PictureRequest, Requests } from "../protocol/messages.ts";
-import { arrival } from "./arrival.ts";
+import type { PictureRequest, Requests } from "../protocol/messages.ts";
 import { asideRun } from "./aside-run.ts";
 import { comparison } from "./comparison.ts";
 import { ladderOf, levelOfRun, levelShown, panesOf, sigmaShown } from "./derived.ts";
@@ -15,9 +13,10 @@ import { initialInspector, inspector } from "./inspector.ts";
 import { type LossHistory, noLosses } from "./loss-history.ts";
 import { noticeBoard } from "./notice-board.ts";
 import { type Observable, observable } from "./observable.ts";
-import type { Opening } from "./opening.ts";
+import type { opener as openerOf } from "./opener.ts";
+import { isNothing, type Opening } from "./opening.ts";
 import type { outcome } from "./outcome.ts";
-import { sourceOf } from "./page-data.ts";
+import { type PageData, sourceOf } from "./page-data.ts";
 import { firstPane } from "./panes.ts";
 import { isComparing, isOutdated } from "./panes-compared.ts";
 import { pictureLoop } from "./picture-loop.ts";
@@ -230,32 +229,16 @@ export function createPlayground(options: PlaygroundOptions) {
     configure: (next) => setConfig(withSettings(next, {})),
     replaceData: paper.replaceData,
     rest() {
-      const { phase, example } = state.get();
       trainer.rest();
-      // The worker may not have said yet that it trains.
-      if (phase !== "training" && example?.phase === "training") board.send(client.request("pause", null));
       player.forget();
     },
+    train: async (steps) => (await trainer.trainFor(steps)) === "done",
     endLosses: () => events.forgetLosses(config()),
     reset,
     restored: (step, own) => restored(step, own),
     startRun: () => void startRun(true),
   });
 
-  const arriving = arrival({
-    state,
-    board,
-    trainer,
-    player,
-    reducedMotion,
-    showExample: (example) => board.send(shown.show(example)),
-  });
-  /** What was to be done at opening; settled where nothing was. */
-  let underWay: Promise<void> = Promise.resolve();
-  const begin = (todo: Opening["todo"]) => {
-    underWay = arriving.begin(todo);
-    board.send(underWay);
-  };
   const noteLink = ({ problems, fault }: Pick<Opening, "problems" | "fault">) => {
     if (problems.length > 0 || fault) board.notify({ kind: "link", problems, fault });
   };
@@ -264,41 +247,43 @@ export function createPlayground(options: PlaygroundOptions) {
     const { example, config: own, data, losses, ghost } = state.get();
     return example?.own ?? { config: own, data, losses, ghost, checkpoint: await client.request("save", null) };
   };
-  /**
-   * Other work in place of what is shown, which whoever asks has kept. Settles when it is in place, and before the page
-   * does what else is to be done. Rejects when there is no worker.
-   */
-  const open = async ({ work: opened, todo, problems, fault }: Omit<Opening, "page">): Promise<void> => {
-    arriving.abandon();
-    shown.abandon();
-    trainer.rest();
-    player.forget();
-    loading = true;
-    if (state.get().data !== opened.data) paper.replaceData(opened.data);
-    loading = false;
-    events.forgetLosses(config());
-    noteLink({ problems, fault });
-    // Whatever becomes of it, what is done then waits for an engine and for the steps that there are.
-    await setConfig(withSettings(opened.config, {}));
-    const step = opened.checkpoint ? await restore(opened.checkpoint) : null;
-    if (step === null) await reset();
-    else restored(step, opened);
-    begin(todo);
-  };
-  /** @returns the step it was trained to; null where it is of another network */
-  const restore = (checkpoint: Checkpoint): Promise<number | null> =>
-    client.request("restore", { checkpoint }).then(
-      ({ step }) => step,
-      (error: unknown) => {
-        if (error instanceof RequestRefused) return null;
-        throw error;
-      },
-    );
   const restored = (step: number, { losses, ghost }: OwnWork) => {
     renewals++;
     state.set({ step, readings: null });
     events.showLosses(losses, ghost);
     pictures.poke();
+  };
+
+  const loadSilently = (data: PageData) => {
+    loading = true;
+    if (state.get().data !== data) paper.replaceData(data);
+    loading = false;
+  };
+  let opening: Promise<ReturnType<typeof openerOf>> | null = null;
+  /** What opens other work, and does what an address says then, is fetched when there is something of that. */
+  const opener = () => {
+    opening ??= import("./opener.ts").then(({ opener: make }) =>
+      make({
+        state,
+        client,
+        board,
+        trainer,
+        player,
+        reducedMotion,
+        examples: shown,
+        replaceData: loadSilently,
+        configure: (next) => setConfig(withSettings(next, {})),
+        endLosses: () => events.forgetLosses(config()),
+        reset,
+        restored,
+        noteLink,
+      }),
+    );
+    // To ask again is to try again.
+    opening.catch(() => {
+      opening = null;
+    });
+    return opening;
   };
 
   const unsubscribe = client.on(events.hear);
@@ -324,7 +309,7 @@ export function createPlayground(options: PlaygroundOptions) {
       );
       board.send(paper.refreshThumbnails());
       pictures.poke();
-      if (todo) begin(todo);
+      if (todo && !isNothing(todo)) board.send(opener().then(({ begin }) => begin(todo)));
     },
     dispose() {
       pictures.stop();
@@ -340,9 +325,13 @@ export function createPlayground(options: PlaygroundOptions) {
     work,
     /** The last network that is known without asking for it; null where none is. */
     lastNetwork: () => client.checkpoint,
-    open,
+    /**
+     * Other work in place of what is shown, which whoever asks has kept. Settles when it is in place, and before the page
+     * does what else is to be done. Rejects when there is no worker, or the code of this does not come.
+     */
+    open: async (other: Omit<Opening, "page">): Promise<void> => (await opener()).open(other),
     /** Settles when what the last opening asked for is done, or will not be. */
-    arrived: () => underWay.catch(() => {}),
+    arrived: () => Promise.resolve(opening?.then(({ underWay }) => underWay())).catch(() => {}),
     noteLink,
     /** Unseen for whatever reason, nothing trains, plays or is painted; seen again, exactly what ran goes on. */
     setVisible(visible: boolean, by: HiddenBy = "tab") {

@@ -16,6 +16,9 @@ import type { GoldenLink } from "../config/write-golden-links.ts";
 import { hostileJson, hostilePieces, mutated, sealed, sealedJson } from "./hostile-links.ts";
 import { randomNumbers } from "./scribbles.ts";
 
+// So many runs take a few seconds, and longer where other tests run beside them.
+vi.setConfig({ testTimeout: 60_000 });
+
 const golden: readonly GoldenLink[] = JSON.parse(
   readFileSync(new URL("../fixtures/links/version-1.json", import.meta.url), "utf8"),
 );
@@ -109,8 +112,6 @@ test("the whole way from a hostile address opens with data and settings that agr
   );
 });
 
-// So many runs take a few seconds, and longer where other tests run beside them.
-vi.setConfig({ testTimeout: 60_000 });
 afterEach(() => vi.unstubAllGlobals());
 
 test("a bomb of 50 MB is refused before it has grown", async () => {
