@@ -31,6 +31,8 @@ export interface ExampleOptions {
   readonly rest: () => void;
   /** The training so far is over: its chart stays as a ghost, with the settings and the data it was made with. */
   readonly endLosses: () => void;
+  /** Takes counted steps; settles when they are taken, or will not be: whether they were. */
+  readonly train: (steps: number) => Promise<boolean>;
   /** Fresh weights; settles when they are there. */
   readonly reset: () => Promise<void>;
   /** The user's own network is back, after so many steps. */
@@ -68,7 +70,6 @@ export function examples(options: ExampleOptions) {
   const { state, client } = options;
   /** Counts what makes an example in the making moot. */
   let shown = 0;
-  let stopWaiting = () => {};
 
   const note = (part: Partial<Example>) => {
     const { example } = state.get();
@@ -78,36 +79,15 @@ export function examples(options: ExampleOptions) {
     const { example, config, data, losses, ghost } = state.get();
     return example?.own ?? { config, data, losses, ghost, checkpoint: await client.request("save", null) };
   };
-  /** Settles when training has come to an end: whether it reached the step. */
-  const trainedTo = (steps: number) =>
-    new Promise<boolean>((resolve) => {
-      let began = false;
-      const unsubscribe = state.subscribe(() => {
-        const { phase, step } = state.get();
-        began ||= phase === "training" || phase === "stopped";
-        if (!began || phase === "training" || phase === "loading") return;
-        stopWaiting();
-        resolve(phase === "idle" && step >= steps);
-      });
-      stopWaiting = () => {
-        unsubscribe();
-        stopWaiting = () => {};
-      };
-    });
   /** @returns whether it was trained so far, and is still wanted */
   const train = async (steps: number, isWanted: () => boolean): Promise<boolean> => {
     let reached = false;
     try {
       await options.reset();
       if (!isWanted()) return false;
-      const trained = trainedTo(steps);
-      await client.request("train", { steps });
-      reached = await trained;
+      reached = await options.train(steps);
     } finally {
-      if (isWanted()) {
-        stopWaiting();
-        note({ phase: reached ? "shown" : "stopped" });
-      }
+      if (isWanted()) note({ phase: reached ? "shown" : "stopped" });
     }
     return reached && isWanted();
   };
@@ -117,7 +97,6 @@ export function examples(options: ExampleOptions) {
     async show(example: ExampleToShow): Promise<void> {
       const mine = ++shown;
       const isWanted = () => mine === shown;
-      stopWaiting();
       options.rest();
       const own = await ownWork();
       if (!isWanted()) return;
@@ -139,7 +118,6 @@ export function examples(options: ExampleOptions) {
      */
     async leave(): Promise<void> {
       const mine = ++shown;
-      stopWaiting();
       const { example } = state.get();
       if (!example) return;
       const { own } = example;
@@ -157,7 +135,6 @@ export function examples(options: ExampleOptions) {
     /** Something else is opened in its place. */
     abandon() {
       shown++;
-      stopWaiting();
       state.set({ example: null });
     },
     /** Goes on from the example; what was there before is given up. */
