@@ -19,16 +19,19 @@ export async function keepOffline(newVersion: (open: () => void) => void): Promi
 }
 
 function watch(registration: ServiceWorkerRegistration, newVersion: (open: () => void) => void): void {
-  const offer = (worker: ServiceWorker) => newVersion(() => takeOver(worker));
-  if (registration.waiting && registration.active) offer(registration.waiting);
-  registration.addEventListener("updatefound", () => {
-    const worker = registration.installing;
+  const follow = (worker: ServiceWorker | null) => {
     // The first one is of the page that is open.
     if (worker === null || registration.active === null) return;
-    worker.addEventListener("statechange", () => {
-      if (worker.state === "installed") offer(worker);
-    });
-  });
+    const offer = () => {
+      if (worker.state === "installed") newVersion(() => takeOver(worker));
+    };
+    worker.addEventListener("statechange", offer);
+    offer();
+  };
+  // The browser has looked for another when the page was opened, and may be fetching it by now.
+  follow(registration.waiting);
+  follow(registration.installing);
+  registration.addEventListener("updatefound", () => follow(registration.installing));
   let last = performance.now();
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "visible" || performance.now() - last < between) return;
