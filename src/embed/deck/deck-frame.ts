@@ -3,6 +3,7 @@ import { addressNumber, iframeOf, stepsAttribute, stepsTextOf } from "./deck-pla
 import { createFrameLine } from "./frame-line.ts";
 import { readKeyPress } from "./key-press.ts";
 import { createOpeningWait } from "./opening-wait.ts";
+import { createSelfPlay, playAttribute } from "./self-play.ts";
 import { createStepFollower } from "./step-follower.ts";
 import { clicksMade, setFragments } from "./step-fragments.ts";
 import { readStepList, stepsOf } from "./step-list.ts";
@@ -58,6 +59,9 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
   let followed: number | null = null;
   let answers = false;
   const opening = createOpeningWait();
+  const self = createSelfPlay(anchor.getAttribute(playAttribute), () => {
+    line.ask("play", null).catch((reason: unknown) => options.warn(String(reason)));
+  });
   /** The address that opens what it showed last. */
   let link: string | null = null;
 
@@ -104,6 +108,7 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
     if (answers) line.drop();
     answers = true;
     followed = null;
+    self.forget();
     follower.noteStep(null);
     opening.start(addressNumber(anchor, "train") ?? 0, begin);
     if (opening.isOn) line.ask("getState", null).then(noteState, () => undefined);
@@ -126,13 +131,16 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
       if (event?.type === "state" && typeof event.payload === "object" && event.payload !== null) {
         noteState(event.payload as HostState);
       }
+      if (event?.type === "sampled") self.noteEnd();
       if (event?.type === "key") {
         const press = readKeyPress(event.payload);
         if (press) options.onKey(press);
       }
     },
     follow(slowly) {
-      if (steps === null || !answers || opening.isOn) return;
+      if (!answers || opening.isOn) return;
+      self.play();
+      if (steps === null) return;
       const clicks = clicksMade(anchor);
       // Whatever was done inside the frame since then stays.
       if (clicks === followed) return;
@@ -161,6 +169,7 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
     },
     close() {
       opening.stop();
+      self.forget();
       line.drop();
     },
   };
