@@ -14,8 +14,12 @@ const wide = 470;
 /** No stage is smaller: the page scrolls instead. */
 const smallest = 180;
 
-/** The columns that make the stages largest in the room there is; fewer columns where two ways are alike. */
-export function stageGrid(panes: number, width: number, height: number): StageGrid {
+/**
+ * The columns that make the stages largest in the room there is; fewer columns where two ways are alike.
+ *
+ * @param least side of a stage, px
+ */
+export function stageGrid(panes: number, width: number, height: number, least = smallest): StageGrid {
   let best: StageGrid = { columns: 1, side: 0, tall: true };
   for (let columns = 1; columns <= panes; columns++) {
     const rows = Math.ceil(panes / columns);
@@ -25,5 +29,5 @@ export function stageGrid(panes: number, width: number, height: number): StageGr
     const side = Math.floor(Math.min(acrossSide, (height - heads) / rows));
     if (side > best.side + 1) best = { columns, side, tall };
   }
-  return { ...best, side: Math.max(smallest, best.side) };
+  return { ...best, side: Math.max(least, best.side) };
 }

@@ -17,8 +17,8 @@ export interface FigureWish {
   readonly controls: number;
   /** Whether the timeline, which is among the controls, may have a line of its own. */
   readonly timeline: boolean;
-  /** Whether several stages stand beside each other. */
-  readonly comparing: boolean;
+  /** Stages beside each other, each with its track on the timeline. */
+  readonly panes: number;
 }
 
 export interface FigureSize {
@@ -54,7 +54,7 @@ const narrowest = { chart: 640, ladder: 420 };
 /** In sizes of text. */
 const sizes = {
   /** A row of controls: usual, in a low figure, and in a very low one; and a line of buttons below the timeline. */
-  row: { usual: 70 / 13, low: 58 / 13, lowest: 56 / 13, second: 46 / 13 },
+  row: { usual: 70 / 13, low: 58 / 13, lowest: 56 / 13, second: 46 / 13, track: 2.4, trackEnds: 2.3 },
   layers: 38 / 13,
   /** Least height of what stands above them. */
   besideLayers: 11,
@@ -66,7 +66,7 @@ const sizes = {
   smallestStage: 11,
   tools: { least: 18, most: 288 / 13 },
   /** A sentence with or without a chart under it. */
-  column: { chart: 19, claim: 15 },
+  column: { chart: 19, claim: 15, compared: 24 },
   head: { least: 60 / 13, most: 96 / 13 },
   /** A sentence, and a chart, one below the other. */
   claim: 8,
@@ -86,7 +86,9 @@ export function figureLayout(wish: FigureWish, { width, height, text }: FigureSi
   const isNarrow = width < narrowest.chart;
   const timelineAbove = wish.timeline && wish.controls * text > width;
   const row = height < low.lowest ? sizes.row.lowest : height < low.usual ? sizes.row.low : sizes.row.usual;
-  const controls = wish.controls > 0 ? Math.round(text * (row + (timelineAbove ? sizes.row.second : 0))) : 0;
+  const tracks = wish.timeline && wish.panes > 1 ? sizes.row.track * wish.panes + sizes.row.trackEnds : 0;
+  const rows = Math.max(row, tracks) + (timelineAbove ? sizes.row.second : 0);
+  const controls = wish.controls > 0 ? Math.round(text * rows) : 0;
   const layersHeight = Math.round(text * sizes.layers);
   const layers = wish.layers && height - controls - layersHeight >= text * sizes.besideLayers ? layersHeight : 0;
   const main = height - controls - layers;
@@ -94,8 +96,9 @@ export function figureLayout(wish: FigureWish, { width, height, text }: FigureSi
   if (!wish.stage) return withoutStage(wish, width, main, text, below);
   const upright = width < 0.95 * main;
   const chart = wish.chart && !isNarrow;
-  const ladder = wish.ladder && !wish.comparing && width >= narrowest.ladder;
-  const parts = { ...wish, chart, ladder: upright ? wish.ladder && !wish.comparing : ladder };
+  const comparing = wish.panes > 1;
+  const ladder = wish.ladder && !comparing && width >= narrowest.ladder;
+  const parts = { ...wish, chart, ladder: upright ? wish.ladder && !comparing : ladder };
   return upright ? stacked(parts, width, main, text, below) : beside(parts, width, main, text, below);
 }
 
@@ -178,18 +181,20 @@ function beside(wish: FigureWish, width: number, main: number, text: number, bel
   const tools = hasTools ? Math.round(Math.min(text * sizes.tools.most, Math.max(least, free - main))) : 0;
   const room = free - tools;
   // Stages beside each other need no square.
-  const highest = wish.comparing ? Number.POSITIVE_INFINITY : main;
+  const comparing = wish.panes > 1;
+  const highest = comparing ? Number.POSITIVE_INFINITY : main;
   /** Side of the stage where a column stands beside it; null where that would take too much of it. */
   const sideBeside = (column: number, leastShare: number): number | null => {
     const side = Math.floor(Math.min(highest, room - text * column));
     return side >= leastShare * Math.min(highest, room) ? side : null;
   };
-  const withChart = wish.chart ? sideBeside(sizes.column.chart, leastStage) : null;
-  const withClaim = wish.claim ? sideBeside(sizes.column.claim, leastBesideClaim) : null;
+  const { chart, claim, compared } = sizes.column;
+  const withChart = wish.chart ? sideBeside(comparing ? compared : chart, leastStage) : null;
+  const withClaim = wish.claim ? sideBeside(claim, leastBesideClaim) : null;
   const side = withChart ?? withClaim ?? Math.floor(Math.min(highest, room));
   const column = withChart !== null || withClaim !== null;
   // What is left above a stage that the chart keeps from being as high as it could.
-  const above = withChart !== null && wish.claim && !wish.comparing ? main - side : 0;
+  const above = withChart !== null && wish.claim && !comparing ? main - side : 0;
   const head = above >= text * sizes.head.least ? Math.round(Math.min(above, text * sizes.head.most)) : 0;
   const last = room - side;
   // With nothing said beside it, the stage stands in the middle.

@@ -12,7 +12,7 @@ import { Layers } from "../layers.tsx";
 import { type Look, LookProvider } from "../look.ts";
 import { parts } from "../parts.ts";
 import { News, Stage } from "../stage.tsx";
-import { useComparing } from "../use-pane.ts";
+import { usePaneCount } from "../use-pane.ts";
 import { useAllWords } from "../words.ts";
 import { controlsWidth, FigureControls } from "./figure-controls.tsx";
 import { type FigurePart, figureLayout, sizeOf } from "./figure-layout.ts";
@@ -45,7 +45,7 @@ export function Figure(props: FigureProps) {
   const { theme, look, panels, controls, end = null, endWidth = 0, drawsAtOnce = true, penAlone = false } = props;
   const words = useAllWords();
   const { width, height } = useWindowSize();
-  const comparing = useComparing();
+  const panes = usePaneCount();
   const levels = usePlaygroundState((state) => ladderOf(state.config).length);
   const [ownChart, setOwnChart] = useState<Chart | null>(null);
   const [drawing, setDrawing] = useState(drawsAtOnce);
@@ -64,7 +64,7 @@ export function Figure(props: FigureProps) {
       layers: controls.includes("layers"),
       controls: least,
       timeline: controls.includes("timeline"),
-      comparing,
+      panes,
     },
     { width, height, text: look.text },
   );
@@ -89,7 +89,7 @@ export function Figure(props: FigureProps) {
             {claim}
           </Fitting>
         ) : null}
-        {!stage ? null : comparing ? (
+        {!stage ? null : panes > 1 ? (
           <div className="figure-stages">
             <Later part={parts.compare}>{({ CompareStages }) => <CompareStages theme={theme} />}</Later>
           </div>

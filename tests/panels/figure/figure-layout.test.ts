@@ -12,7 +12,7 @@ const slide: FigureWish = {
   layers: false,
   controls: 30,
   timeline: true,
-  comparing: false,
+  panes: 1,
 };
 const at = (width: number, height: number, wish: Partial<FigureWish> = {}, text = 13) =>
   figureLayout({ ...slide, ...wish }, { width, height, text });
@@ -73,7 +73,7 @@ test("whatever is asked for at whatever size, the parts fill the page and each h
     layers: fc.boolean(),
     controls: fc.constantFrom(0, 12, 30, 45),
     timeline: fc.boolean(),
-    comparing: fc.boolean(),
+    panes: fc.integer({ min: 1, max: 4 }),
   });
   const size = fc.record({
     width: fc.integer({ min: 320, max: 2600 }),
