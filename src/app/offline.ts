@@ -45,7 +45,10 @@ function watch(registration: ServiceWorkerRegistration, newVersion: (open: () =>
 /** The page goes on with its own files until this; then it is opened again with the others. */
 function takeOver(worker: ServiceWorker): void {
   const open = () => window.location.reload();
-  if (worker.state !== "installed") return open();
+  if (worker.state !== "installed") {
+    open();
+    return;
+  }
   worker.addEventListener("statechange", () => {
     if (worker.state === "activated") open();
   });
