@@ -280,7 +280,7 @@ test("a hidden page pauses training, and goes on when it is shown again", async 
 test("a hidden page that did not train does not begin to", async () => {
   const { playground, worker } = await opened();
   playground.train();
-  playground.pauseTraining();
+  void playground.pauseTraining();
   await settle();
   const asked = worker.askedFor("train").length;
   playground.setVisible(false);
@@ -338,7 +338,7 @@ test("Train starts a first run of particles too, and only the first", async () =
   await clock.frames(5);
   expect(isFinished(runOf(state()))).toBe(true);
   const run = paneOf(state()).recording.run;
-  playground.pauseTraining();
+  void playground.pauseTraining();
   playground.train();
   await settle();
   expect(paneOf(state()).recording.run).toBe(run);
