@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { Segmented, type SegmentedProps } from "../controls/segmented.tsx";
 
 /** A few options side by side under their name. */
@@ -21,17 +21,26 @@ export function LabelledSelect(props: {
   readonly options: readonly string[];
   readonly onChange: (value: string) => void;
 }) {
+  const id = useId();
   return (
-    <label className="export-labelled" data-tip={props.tip}>
-      <span className="setting-label">{props.name}</span>
-      <select className="select" value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
+    <div className="export-labelled">
+      <label className="setting-label" htmlFor={id} data-tip={props.tip}>
+        {props.name}
+      </label>
+      <select
+        id={id}
+        className="select"
+        aria-description={props.tip}
+        value={props.value}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+      >
         {props.options.map((option) => (
           <option key={option} value={option}>
             {option}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 
