@@ -3,6 +3,7 @@ import { exporting } from "./en/exporting.ts";
 import { inspector } from "./en/inspector.ts";
 import { links } from "./en/links.ts";
 import { outcome } from "./en/outcome.ts";
+import { settingHelps } from "./en/setting-helps.ts";
 import { share } from "./en/share.ts";
 import { pointsText, type Words } from "./en.ts";
 
@@ -290,6 +291,7 @@ export const enParts = {
   share,
   exporting,
   embed,
+  settingHelps,
 } as const;
 
 /** The shape of every dictionary of parts; a missing word is a compile error. */

@@ -5,10 +5,9 @@ import { compare } from "./en/compare.ts";
 import { failures } from "./en/failures.ts";
 import { samplers } from "./en/samplers.ts";
 
-/** A setting's words: its label, and one or two sentences that say what it does. */
+/** What a setting is called; what it does stands in setting-helps.ts, which tips can wait for. */
 export interface SettingWords {
   readonly label: string;
-  readonly help: string;
 }
 
 type Options = {
@@ -20,219 +19,78 @@ const perSecond = (steps: string): string => (steps === "1" ? "1 step/s" : `${st
 const engineLabel: Record<EngineName, string> = { webgpu: "WebGPU", simd: "CPU SIMD", cpu: "CPU" };
 
 const settings: Record<SettingName, SettingWords> = {
-  preset: { label: "Density", help: "Start from one of these, or from an empty sheet. Draw over any of them." },
-  finite: {
-    label: "Train on n points",
-    help: "Training sees only n points of the density, again and again. With few of them the network learns the points by heart: its samples are then copies, and its loss sinks below the floor.",
-  },
-  dataPoints: {
-    label: "Points",
-    help: "n, drawn from the density with the seed. Try 10, then 10 000, and sample at the smallest σ.",
-  },
-  classes: {
-    label: "Classes",
-    help: "Into how many classes the drawing is divided. With two or more the network is told the class of each sample, as one more input, and can be asked for one class.",
-  },
-  labelDropout: {
-    label: "Label dropout",
-    help: "The share of the samples whose label training hides, so that the same network also learns the score without a class. Guidance needs both.",
-  },
-  flipTarget: {
-    label: "Sign of the target flipped",
-    help: "A common slip in notes: the target of denoising is −z/σ; without the minus the field points away from the data.",
-  },
-  live: {
-    label: "Live",
-    help: "A stroke, or any other change of the drawing, begins training; it ends by itself when the field has settled. What you pause by hand rests until you press Train.",
-  },
-  seed: {
-    label: "Seed",
-    help: "Fixes the first weights, the data drawn and all noise. The same seed and settings give the same run.",
-  },
-  width: { label: "Width", help: "Units in each hidden layer." },
-  depth: { label: "Depth", help: "Number of hidden layers." },
-  activation: { label: "Activation", help: "The nonlinearity after each hidden layer." },
-  parametrization: {
-    label: "Output",
-    help: "What the network's output F means: the score itself, the score times σ, or a correction to a denoiser that is scaled by the data (Karras et al. 2022).",
-  },
-  fourierOctaves: {
-    label: "Fourier octaves",
-    help: "Waves of x added to the input, each fading where the noise hides it. They let the network draw fine detail. 0 gives the plain network of the papers.",
-  },
-  form: {
-    label: "Form",
-    help: "A free field has two outputs and may swirl. The energy form has one, E, and its score is −∇E: a gradient everywhere, without curl, as every true score is.",
-  },
-  objective: {
-    label: "Objective",
-    help: "What training minimises. All have the same minimiser: denoising needs the noise that was added, explicit the exact score, implicit and sliced only the data and second derivatives; VR is sliced with its variance reduced.",
-  },
-  projection: {
-    label: "Projections v",
-    help: "The random directions of sliced score matching: normal, or with coordinates ±1 (Rademacher), which vary less.",
-  },
-  weighting: {
-    label: "Weight λ(σ)",
-    help: "How much each noise level counts. The score grows like 1/σ, so λ = σ² lets every level count alike.",
-  },
-  learningRate: { label: "Learning rate", help: "Adam's step size. It may be changed while training." },
-  batchSize: { label: "Batch", help: "Noisy samples in each training step, spread evenly over the noise levels." },
-  emaDecay: {
-    label: "Averaging (EMA)",
-    help: "The field shown is that of a running average of the weights, which is steadier than the weights themselves. 0 shows the weights.",
-  },
-  levels: { label: "Levels", help: "How many noise levels the ladder has, from σ₁ down in equal ratios." },
-  sigmaMax: {
-    label: "Largest σ",
-    help: "σ₁, in units of the square, which is 2 wide. Wide enough that every particle feels all of the drawing.",
-  },
-  sigmaMin: {
-    label: "Smallest σ",
-    help: "The last level, in units of the square. About the finest detail that the samples will show; a drawn cell is 0.031 wide.",
-  },
-  spacing: {
-    label: "Spacing",
-    help: "Geometric: a constant ratio between neighbours, so every step down is alike. Linear: a constant difference, which wastes its levels on large noise. Custom: as you drag them.",
-  },
-  ladder: {
-    label: "σ of the levels",
-    help: "2 to 30 noise levels from 5 down to 0.005, each smaller than the one before, with spaces between them.",
-  },
-  trainOn: {
-    label: "Train on",
-    help: "All levels with one network, or one level alone: then the field far from the data is learned poorly at small σ, and washed out at large σ.",
-  },
-  trainedLevel: { label: "Level trained", help: "The only noise level that training sees." },
-  engine: {
-    label: "Engine",
-    help: "What computes. Automatic begins on the CPU and changes to WebGPU where that wins a race on this network.",
-  },
-  particles: { label: "Particles", help: "How many particles follow the field." },
-  sampler: { label: "Sampler", help: "How particles get from noise to data. Each follows the same score." },
-  stepsPerLevel: { label: "Steps per level", help: "T in the paper: Langevin steps taken at each noise level." },
-  stepSize: {
-    label: "Step size α/σ²",
-    help: "The Langevin step α at level σ is this number times σ², so the ratio of drift to noise is the same at every level.",
-  },
-  langevinSteps: { label: "Steps", help: "How many Langevin steps are taken, all at one noise level." },
-  langevinLevel: {
-    label: "Noise level",
-    help: "The one level whose score is followed. At a small one the particles cannot see how heavy a mode is.",
-  },
-  temperature: {
-    label: "Temperature τ",
-    help: "The noise of a step is √(τ α) z. 1 samples the density, 0 only climbs it, more than 1 spreads wider.",
-  },
-  process: {
-    label: "Process",
-    help: "Variance exploding: x = x₀ + σ z. Variance preserving: x = √ᾱ x₀ + √(1 − ᾱ) z, as in DDPM. The same network serves both; particles are shown divided by √ᾱ.",
-  },
-  substeps: {
-    label: "Steps between levels",
-    help: "From each noise level to the next in so many steps of constant ratio.",
-  },
-  betas: {
-    label: "β schedule",
-    help: "From the ladder: β such that √((1 − ᾱ)/ᾱ) goes through its σ. Linear: that of DDPM, 0.1/N to 20/N, which starts at far larger noise than the network has seen.",
-  },
-  correctorSteps: { label: "Corrector steps", help: "M: Langevin steps after each predictor step." },
-  snr: {
-    label: "Corrector's signal to noise",
-    help: "r: the corrector's step is chosen so that its drift is r times its noise. Song et al. use 0.16 for this process.",
-  },
-  solver: {
-    label: "Solver",
-    help: "Euler takes one evaluation a step, Heun two, the adaptive Runge–Kutta pair as many as its tolerance asks for.",
-  },
-  tolerance: {
-    label: "Tolerance",
-    help: "Largest error of one adaptive step, absolute and relative. Smaller costs more evaluations.",
-  },
-  variance: {
-    label: "Variance of a step",
-    help: "Of the noise DDPM adds: that of the posterior given x₀, or β itself, which is larger.",
-  },
-  start: {
-    label: "Start from",
-    help: "Where the particles begin: a Gaussian as wide as σ₁ (the prior), spread evenly over the square, on points of the data, or where you place them.",
-  },
-  places: { label: "Places", help: "Where particles start: x and y of each place, up to 64 of them." },
-  label: { label: "Class sampled", help: "Follow the score of one class, or of all together." },
-  guidance: {
-    label: "Guidance ω",
-    help: "The field followed is ω times the score of the class plus 1 − ω times that without a class. 1 is the class itself; more exaggerates what sets it apart.",
-  },
-  compare: { label: "Comparison", help: "What the other panes change: names and values, pane by pane." },
-  showPaths: {
-    label: "Paths",
-    help: "Where a handful of particles went, in the colours of the levels: ▢ their start, ◎ where they are. Dashed: the watershed between the modes.",
-  },
-  particle: {
-    label: "Particle",
-    help: "The particle whose step is taken apart. Click one on the stage, or press comma or full stop.",
-  },
-  scoreUsed: {
-    label: "Score used",
-    help: "Follow what the network has learned, or the exact score of the drawing. With the exact one any error left is the sampler's own.",
-  },
-  denoise: {
-    label: "Last denoising step",
-    help: "End with x ← x + σ² s(x, σ) at the smallest σ, without noise: it takes away the noise that is still left.",
-  },
-  alongside: {
-    label: "Start with training",
-    help: "Train starts a first run too, so that field, losses and particles are seen to move together.",
-  },
-  speed: { label: "Speed", help: "Sampler steps a second." },
-  level: { label: "Noise level", help: "The noise level shown. Drag along the ladder." },
-  follow: { label: "Follow the sampler", help: "Show the noise level at which the particles move." },
-  arrows: {
-    label: "Arrow length",
-    help: "From σ‖s‖, which compares between levels: softly limited, in proportion, logarithmic, or all alike.",
-  },
-  densityStyle: { label: "Density as", help: "Bands that hold 8 to 98.5 % of the mass, or a smooth heat map." },
-  showDensity: { label: "Density", help: "q_σ, the drawing blurred by noise σ. It is exact, not learned." },
-  showLearned: {
-    label: "Learned field",
-    help: "The network's score s_θ(x, σ): the direction in which the density grows.",
-  },
-  showExact: {
-    label: "True field",
-    help: "The exact score of the drawing in grey. The grey sliver between the two arrows is the error; it closes as training works.",
-  },
-  showParticles: {
-    label: "Particles",
-    help: "The sampler's particles. Triangles at the edge stand for particles outside the square.",
-  },
-  showTrails: {
-    label: "Trails",
-    help: "The last steps of each particle, each in the colour of the σ at which it was taken.",
-  },
-  showData: { label: "Data", help: "Points drawn from the density: what the network is trained on." },
-  showErrorArrows: {
-    label: "Error arrows",
-    help: "Learned score minus true score, in ink, with lengths as for the fields: which way the field is wrong.",
-  },
-  showDenoiser: {
-    label: "Denoiser",
-    help: "From each place x to D(x) = x + σ² s_θ(x, σ), to scale: where the network believes the point was before the noise (Tweedie's formula).",
-  },
-  heat: {
-    label: "Heat",
-    help: "Paint the error of the learned field, or its curl, over the whole square.",
-  },
-  showGhost: {
-    label: "Run before",
-    help: "The losses of the training before this one, dotted, to compare with.",
-  },
-  lossView: { label: "Loss shown", help: "The loss with its floor, or the gap between the two alone." },
-  theme: { label: "Theme", help: "Light, dark, or as the system is set." },
-  lang: { label: "Language", help: "The language of the page." },
-  shortcuts: {
-    label: "Single-key shortcuts",
-    help: "Letters and Space act on the page. Switch off if they get in the way.",
-  },
+  preset: { label: "Density" },
+  finite: { label: "Train on n points" },
+  dataPoints: { label: "Points" },
+  classes: { label: "Classes" },
+  labelDropout: { label: "Label dropout" },
+  flipTarget: { label: "Sign of the target flipped" },
+  live: { label: "Live" },
+  seed: { label: "Seed" },
+  width: { label: "Width" },
+  depth: { label: "Depth" },
+  activation: { label: "Activation" },
+  parametrization: { label: "Output" },
+  fourierOctaves: { label: "Fourier octaves" },
+  form: { label: "Form" },
+  objective: { label: "Objective" },
+  projection: { label: "Projections v" },
+  weighting: { label: "Weight λ(σ)" },
+  learningRate: { label: "Learning rate" },
+  batchSize: { label: "Batch" },
+  emaDecay: { label: "Averaging (EMA)" },
+  levels: { label: "Levels" },
+  sigmaMax: { label: "Largest σ" },
+  sigmaMin: { label: "Smallest σ" },
+  spacing: { label: "Spacing" },
+  ladder: { label: "σ of the levels" },
+  trainOn: { label: "Train on" },
+  trainedLevel: { label: "Level trained" },
+  engine: { label: "Engine" },
+  particles: { label: "Particles" },
+  sampler: { label: "Sampler" },
+  stepsPerLevel: { label: "Steps per level" },
+  stepSize: { label: "Step size α/σ²" },
+  langevinSteps: { label: "Steps" },
+  langevinLevel: { label: "Noise level" },
+  temperature: { label: "Temperature τ" },
+  process: { label: "Process" },
+  substeps: { label: "Steps between levels" },
+  betas: { label: "β schedule" },
+  correctorSteps: { label: "Corrector steps" },
+  snr: { label: "Corrector's signal to noise" },
+  solver: { label: "Solver" },
+  tolerance: { label: "Tolerance" },
+  variance: { label: "Variance of a step" },
+  start: { label: "Start from" },
+  places: { label: "Places" },
+  label: { label: "Class sampled" },
+  guidance: { label: "Guidance ω" },
+  compare: { label: "Comparison" },
+  showPaths: { label: "Paths" },
+  particle: { label: "Particle" },
+  scoreUsed: { label: "Score used" },
+  denoise: { label: "Last denoising step" },
+  alongside: { label: "Start with training" },
+  speed: { label: "Speed" },
+  level: { label: "Noise level" },
+  follow: { label: "Follow the sampler" },
+  arrows: { label: "Arrow length" },
+  densityStyle: { label: "Density as" },
+  showDensity: { label: "Density" },
+  showLearned: { label: "Learned field" },
+  showExact: { label: "True field" },
+  showParticles: { label: "Particles" },
+  showTrails: { label: "Trails" },
+  showData: { label: "Data" },
+  showErrorArrows: { label: "Error arrows" },
+  showDenoiser: { label: "Denoiser" },
+  heat: { label: "Heat" },
+  showGhost: { label: "Run before" },
+  lossView: { label: "Loss shown" },
+  theme: { label: "Theme" },
+  lang: { label: "Language" },
+  shortcuts: { label: "Single-key shortcuts" },
 };
 
 const options: Options = {

@@ -4,6 +4,7 @@ import { exporting } from "./zh-hans/exporting.ts";
 import { inspector } from "./zh-hans/inspector.ts";
 import { links } from "./zh-hans/links.ts";
 import { outcome } from "./zh-hans/outcome.ts";
+import { settingHelps } from "./zh-hans/setting-helps.ts";
 import { share } from "./zh-hans/share.ts";
 
 /** Chinese sets a space between its own signs and Latin ones. */
@@ -263,4 +264,5 @@ export const zhHansParts: PartWords = {
   share,
   exporting,
   embed,
+  settingHelps,
 };

@@ -7,6 +7,7 @@ import { usePlaygroundState } from "../store/use-playground.ts";
 import { ClassChoice, type ClassOption } from "./class-choice.tsx";
 import { SettingControl } from "./controls/setting-control.tsx";
 import { usePaneConfig, usePaneSetting } from "./use-pane.ts";
+import { useSettingHelp } from "./use-setting-help.ts";
 import { useWords } from "./words.ts";
 
 /** What guidance so strong means, in a sentence. */
@@ -28,6 +29,7 @@ export function ClassGuidance({ pane = 0 }: { readonly pane?: number }) {
     const { label } = guideOf(config);
     return label !== null && classShares(data, config.classes)[label] === 0;
   });
+  const help = useSettingHelp();
   if (config.classes === 1) return null;
   const guide = guideOf(config);
   // The first option stands for no class.
@@ -44,7 +46,7 @@ export function ClassGuidance({ pane = 0 }: { readonly pane?: number }) {
   return (
     <div className="class-guidance">
       <div className="setting choice">
-        <span className="setting-label" data-tip={words.settings.label.help}>
+        <span className="setting-label" data-tip={help("label")}>
           {words.settings.label.label}
         </span>
         <ClassChoice

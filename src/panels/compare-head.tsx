@@ -45,7 +45,7 @@ export function PaneHead(props: {
       <select
         className="select bare score"
         aria-label={words.score(letter)}
-        data-tip={all.settings.scoreUsed.help}
+        data-tip={all.settingHelps.scoreUsed}
         value={score}
         onChange={(event) => setScore(event.currentTarget.value as typeof score)}
       >

@@ -41,7 +41,7 @@ export function LadderEditor({ theme }: { readonly theme: Theme }) {
       <LadderAxis {...{ theme, sigmas, chosen, remove }} choose={setSelected} change={custom} />
       <Segmented
         name={all.settings.spacing.label}
-        tip={all.settings.spacing.help}
+        tip={all.settingHelps.spacing}
         value={config.spacing}
         options={spacings}
         label={(spacing) => all.options.spacing[spacing]}
@@ -66,7 +66,7 @@ export function LadderEditor({ theme }: { readonly theme: Theme }) {
       </div>
       <TextField
         label={all.settings.ladder.label}
-        tip={all.settings.ladder.help}
+        tip={all.settingHelps.ladder}
         text={formatLadder(sigmas)}
         rows={3}
         onCommit={(text) => {

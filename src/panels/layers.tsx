@@ -11,6 +11,7 @@ import { formatSetting } from "./format-setting.ts";
 import { Icon } from "./icons.tsx";
 import { type LayerMark, MarkOf } from "./layer-marks.tsx";
 import { useMenu } from "./use-menu.ts";
+import { useSettingHelp } from "./use-setting-help.ts";
 import { useWords } from "./words.ts";
 
 export const layerSettings = [
@@ -42,6 +43,7 @@ interface Toggle {
 /** Every layer as a switch; error and curl are two values of one setting, so one of them at most is on. */
 function useToggles(layers: readonly LayerMark[]): Toggle[] {
   const words = useWords();
+  const helpOf = useSettingHelp();
   const { setSetting } = usePlayground();
   const config = usePlaygroundState((state) => state.config);
   return layers.map((layer) => {
@@ -52,8 +54,8 @@ function useToggles(layers: readonly LayerMark[]): Toggle[] {
     }
     const on = config[layer];
     const guided = guidedHelp(layer, guideOf(config), words.classes);
-    const { label, help } = words.settings[layer];
-    return { layer, label, help: guided ?? help, on, flip: () => setSetting(layer, !on) };
+    const { label } = words.settings[layer];
+    return { layer, label, help: guided ?? helpOf(layer), on, flip: () => setSetting(layer, !on) };
   });
 }
 

@@ -51,7 +51,7 @@ export function GhostLegend() {
       {incomparable.length > 0 ? null : (
         <Button
           name={words.settings.showGhost.label}
-          tip={words.settings.showGhost.help}
+          tip={words.settingHelps.showGhost}
           pressed={config.showGhost}
           onClick={() => setSetting("showGhost", !config.showGhost)}
         />

@@ -27,7 +27,7 @@ export function LossPanel({ theme }: { readonly theme: Theme }) {
         {figure ? null : open ? (
           <Segmented
             name={words.settings.lossView.label}
-            tip={words.settings.lossView.help}
+            tip={words.settingHelps.lossView}
             value={view}
             options={settings.lossView.options}
             label={(option) => words.options.lossView[option]}

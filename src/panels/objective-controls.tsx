@@ -3,6 +3,7 @@ import { ladderOf } from "../store/derived.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Range } from "./controls/range.tsx";
 import { SettingControl } from "./controls/setting-control.tsx";
+import { useSettingHelp } from "./use-setting-help.ts";
 import { useWords } from "./words.ts";
 
 /** What training minimises, with what weight, and on which levels. */
@@ -33,7 +34,8 @@ function TrainedLevel() {
   const { setSetting } = usePlayground();
   const level = usePlaygroundState((state) => state.config.trainedLevel);
   const sigmas = usePlaygroundState((state) => ladderOf(state.config));
-  const { label, help } = words.settings.trainedLevel;
+  const { label } = words.settings.trainedLevel;
+  const help = useSettingHelp()("trainedLevel");
   const text = (value: number) => words.train.levelAt(levelName(value), formatSigmaLong(sigmas[value - 1]));
   return (
     <div className="setting">

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import type { Dictionary } from "../i18n/en.ts";
 import { usePlayground } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
+import { useSettingHelp } from "./use-setting-help.ts";
 import { useWords } from "./words.ts";
 
 /** Where a question mark is text. */
@@ -19,6 +20,7 @@ export function ShortcutsHelp(props: {
   readonly className?: string;
 }) {
   const words = useWords();
+  const help = useSettingHelp();
   const { setSetting } = usePlayground();
   const dialog = useRef<HTMLDialogElement>(null);
   const { open, onOpen, enabled, keys = words.help.keys, title = words.help.title, className = "" } = props;
@@ -69,7 +71,7 @@ export function ShortcutsHelp(props: {
           onChange={(event) => setSetting("shortcuts", event.currentTarget.checked)}
         />
       </label>
-      <p className="aside">{words.settings.shortcuts.help}</p>
+      <p className="aside">{help("shortcuts")}</p>
     </dialog>
   );
 }

@@ -10,6 +10,7 @@ import { NewVersionNote } from "./new-version-note.tsx";
 import { EngineNotes } from "./notices.tsx";
 import { ShareButton } from "./share-button.tsx";
 import { ShortcutsHelp } from "./shortcuts-help.tsx";
+import { useSettingHelp } from "./use-setting-help.ts";
 import { useWords } from "./words.ts";
 
 export function TopBar(props: {
@@ -23,6 +24,7 @@ export function TopBar(props: {
   const { setSetting, setPage } = usePlayground();
   const presenting = usePlaygroundState((state) => state.page.present);
   const shortcuts = usePlaygroundState((state) => state.config.shortcuts);
+  const help = useSettingHelp();
   const [helping, setHelping] = useState(false);
   return (
     <header className="top-bar">
@@ -38,7 +40,7 @@ export function TopBar(props: {
       </span>
       <ShareButton />
       <ExportButton />
-      <label className="language" data-tip={words.settings.lang.help}>
+      <label className="language" data-tip={help("lang")}>
         <span className="visually-hidden">{words.settings.lang.label}</span>
         <select
           className="select bare"

@@ -16,6 +16,7 @@ import { parts } from "./parts.ts";
 import { TrainButton } from "./train-button.tsx";
 import { LiveSwitch } from "./train-live.tsx";
 import { useCannotRun } from "./use-cannot-run.ts";
+import { useSettingHelp } from "./use-setting-help.ts";
 import { useWords } from "./words.ts";
 
 const network: readonly SettingName[] = ["width", "depth", "activation", "parametrization", "fourierOctaves", "form"];
@@ -127,11 +128,12 @@ function TrainStep() {
 
 function SeedControl() {
   const words = useWords();
+  const help = useSettingHelp();
   const { setSetting, newSeed } = usePlayground();
   const seed = usePlaygroundState((state) => state.config.seed);
   return (
     <div className="setting">
-      <label className="setting-label" htmlFor="seed" data-tip={words.settings.seed.help}>
+      <label className="setting-label" htmlFor="seed" data-tip={help("seed")}>
         {words.settings.seed.label}
       </label>
       <input

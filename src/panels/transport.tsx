@@ -11,11 +11,13 @@ import { TrainButton } from "./train-button.tsx";
 import { useCannotRun } from "./use-cannot-run.ts";
 import { useNarrow } from "./use-layout.ts";
 import { usePaneCount, wholeAngle } from "./use-pane.ts";
+import { useSettingHelp } from "./use-setting-help.ts";
 import { useWords } from "./words.ts";
 
 /** Play, pause, one step on or back; and where the particles are. */
 export function Transport({ theme }: { readonly theme: Theme }) {
   const words = useWords();
+  const help = useSettingHelp();
   const playground = usePlayground();
   const run = usePlaygroundState((state) => state.run);
   const speed = usePlaygroundState((state) => state.config.speed);
@@ -64,7 +66,7 @@ export function Transport({ theme }: { readonly theme: Theme }) {
       <span className="only-wide">
         <Button
           name={words.settings.follow.label}
-          tip={words.settings.follow.help}
+          tip={help("follow")}
           icon="link"
           iconOnly
           pressed={follow}
@@ -151,13 +153,14 @@ export function PlayButtons(wanted: { readonly restart: boolean; readonly step: 
 
 export function SpeedChoice() {
   const words = useWords();
+  const help = useSettingHelp();
   const { setSetting } = usePlayground();
   const speed = usePlaygroundState((state) => state.config.speed);
   return (
     <select
       className="select bare"
       aria-label={words.settings.speed.label}
-      data-tip={words.settings.speed.help}
+      data-tip={help("speed")}
       value={speed}
       onChange={(event) => setSetting("speed", event.currentTarget.value as typeof speed)}
     >

@@ -53,7 +53,7 @@ test.each(languages)("%s: every text that takes a value shows it", (language) =>
 test.each(languages)("%s explains every setting", (language) => {
   for (const name of settingNames) {
     expect(dictionaries[language].settings[name].label, name).not.toBe("");
-    expect(dictionaries[language].settings[name].help, name).not.toBe("");
+    expect(dictionaries[language].parts.settingHelps[name], name).not.toBe("");
   }
 });
 

@@ -1,6 +1,7 @@
 import { type NamesOfKind, type SettingName, settings } from "../../config/settings.ts";
 import { formatSetting } from "../format-setting.ts";
 import { usePaneConfig, usePaneSetting } from "../use-pane.ts";
+import { useSettingHelp } from "../use-setting-help.ts";
 import { useWords } from "../words.ts";
 import { Range } from "./range.tsx";
 import { Segmented } from "./segmented.tsx";
@@ -23,6 +24,7 @@ export function SettingControl({ name, pane = 0 }: { readonly name: SettingName;
 
 function NumberControl({ name, pane }: Props<NamesOfKind<"number">>) {
   const words = useWords().settings[name];
+  const help = useSettingHelp()(name);
   const { levels } = usePaneConfig(pane);
   const [set, setSetting] = usePaneSetting(pane, name);
   const { min, step, scale } = settings[name];
@@ -31,12 +33,12 @@ function NumberControl({ name, pane }: Props<NamesOfKind<"number">>) {
   const value = Math.min(max, set);
   return (
     <div className="setting">
-      <span className="setting-label" data-tip={words.help}>
+      <span className="setting-label" data-tip={help}>
         {words.label}
       </span>
       <Range
         name={words.label}
-        tip={words.help}
+        tip={help}
         value={value}
         min={min}
         max={max}
@@ -57,6 +59,7 @@ const mostLetters = 15;
 function ChoiceControl({ name, pane }: Props<Worded>) {
   const dictionary = useWords();
   const words = dictionary.settings[name];
+  const help = useSettingHelp()(name);
   const labels = dictionary.options[name] as Readonly<Record<string, string>>;
   const [value, setSetting] = usePaneSetting(pane, name);
   const options: readonly string[] = settings[name].options;
@@ -65,13 +68,13 @@ function ChoiceControl({ name, pane }: Props<Worded>) {
   const short = options.reduce((letters, option) => letters + label(option).length, 0) <= mostLetters;
   return (
     <div className="setting choice">
-      <span className="setting-label" data-tip={words.help}>
+      <span className="setting-label" data-tip={help}>
         {words.label}
       </span>
       {options.length <= mostSegments && short ? (
         <Segmented
           name={words.label}
-          tip={words.help}
+          tip={help}
           value={value as string}
           options={options}
           label={label}
@@ -81,7 +84,7 @@ function ChoiceControl({ name, pane }: Props<Worded>) {
         <select
           className="select"
           aria-label={words.label}
-          data-tip={words.help}
+          data-tip={help}
           value={value}
           onChange={(event) => choose(event.currentTarget.value)}
         >
@@ -98,9 +101,10 @@ function ChoiceControl({ name, pane }: Props<Worded>) {
 
 function FlagControl({ name, pane }: Props<NamesOfKind<"flag">>) {
   const words = useWords().settings[name];
+  const help = useSettingHelp()(name);
   const [value, setSetting] = usePaneSetting(pane, name);
   return (
-    <label className="setting flag" data-tip={words.help}>
+    <label className="setting flag" data-tip={help}>
       <span className="setting-label">{words.label}</span>
       <input type="checkbox" checked={value} onChange={(event) => setSetting(event.currentTarget.checked)} />
     </label>
