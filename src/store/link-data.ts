@@ -19,7 +19,7 @@ const mostOfPoints = 6000;
 /** Levels of ink beside none: 4 bits, and fewer for who drew noise. */
 const inkLevels = [15, 5, 3, 1];
 
-/** What stands in a link for the data of a page: whichever is shortest. */
+/** What stands in a link for the data of a page: the data themselves where there is room. */
 export async function linkDataOf(data: PageData): Promise<DataForLink> {
   switch (data.kind) {
     case "raster":
@@ -37,12 +37,13 @@ export async function linkDataOf(data: PageData): Promise<DataForLink> {
   }
 }
 
+/** Strokes give the very drawing back; cells, which may be shorter, round it: they are for where strokes find no room. */
 async function drawingForLink(data: DrawnData): Promise<DataForLink> {
-  const raster = await rasterForLink(isLabelled(data) ? data.classes : [data.ink]);
-  if (!data.strokes || data.strokes.strokes.length === 0) return raster;
-  const strokes: LinkData = { kind: "strokes", ...data.strokes };
-  const isShorter = (await deflatedLength(strokes)) <= (await deflatedLength(raster.data));
-  return isShorter ? { data: strokes, exact: true } : raster;
+  if (data.strokes && data.strokes.strokes.length > 0) {
+    const strokes: LinkData = { kind: "strokes", ...data.strokes };
+    if ((await deflatedLength(strokes)) <= mostDrawn) return { data: strokes, exact: true };
+  }
+  return rasterForLink(isLabelled(data) ? data.classes : [data.ink]);
 }
 
 async function rasterForLink(layers: readonly Ink[]): Promise<DataForLink> {
