@@ -9,7 +9,9 @@ let scrolled = 0;
 /** The charts. The column is as wide without them, so that nothing moves when they arrive. */
 export function RightColumn({ theme }: { readonly theme: Theme }) {
   const column = useRef<HTMLElement>(null);
-  useLayoutEffect(() => column.current?.scrollTo(0, scrolled), []);
+  useLayoutEffect(() => {
+    column.current?.scrollTo(0, scrolled);
+  }, []);
   useEffect(() => {
     // At once, and not each when the one above it has come.
     for (const each of [parts.charts, parts.inspector, parts.outcome, parts.score]) void each.fetch();
