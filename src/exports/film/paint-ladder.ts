@@ -15,7 +15,9 @@ export interface LadderPaint {
   readonly theme: Theme;
 }
 
-const inset = { left: 16, top: 16, label: 32 };
+const inset = { wide: 16, narrow: 8, top: 16, label: 27 };
+/** A ladder narrower than this, units, has its rail near the stage, and names without values where they share a line. */
+const narrow = 90;
 /** A rung lower than this, units, has its value beside its name or is not labelled. */
 const twoLines = 34;
 const oneLine = 15;
@@ -30,7 +32,7 @@ export function paintLadder(target: PaintTarget, box: PixelRect, { sigmas, level
   const every = Math.max(1, Math.ceil(oneLine / rung));
   const current = Math.round(level);
   target.save();
-  target.translate(box.left + inset.left, box.top + inset.top);
+  target.translate(box.left + (box.width < narrow ? inset.narrow : inset.wide), box.top + inset.top);
   for (const each of shape.rungs) {
     target.fillStyle = colours[each.level - 1] as string;
     target.beginPath();
@@ -49,7 +51,7 @@ export function paintLadder(target: PaintTarget, box: PixelRect, { sigmas, level
     if (rung >= twoLines) {
       target.fillText(name, left, centre.top - 3);
       target.fillText(value, left, centre.top + 12);
-    } else target.fillText(box.width > 90 ? `${name}  ${value}` : name, left, centre.top + 4.5);
+    } else target.fillText(box.width >= narrow ? `${name}  ${value}` : name, left, centre.top + 4.5);
   }
   const disc = (radius: number, colour: string) => {
     target.fillStyle = colour;

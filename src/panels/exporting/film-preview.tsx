@@ -22,10 +22,13 @@ export function FilmPreview({ options, count, idle }: FilmPreviewProps) {
   const words = useAllWords().exporting;
   const [place, setPlace] = useState(firstPlace);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const problem = useFrame(canvas, options, Math.round(place * (count - 1)), idle);
+  const { problem, painted } = useFrame(canvas, options, Math.round(place * (count - 1)), idle);
   return (
     <>
-      <canvas ref={canvas} width={options.width} height={options.height} role="img" aria-label={words.filmPreview} />
+      <div className="export-frame">
+        <canvas ref={canvas} width={options.width} height={options.height} role="img" aria-label={words.filmPreview} />
+        {painted || problem !== null ? null : <p className="placeholder">{words.previewing}</p>}
+      </div>
       {problem === null ? null : (
         <p role="alert" className="wrong">
           {words.failed(problem)}
@@ -49,23 +52,26 @@ export function FilmPreview({ options, count, idle }: FilmPreviewProps) {
   );
 }
 
-/** Paints a frame, and another one when it is of another film. @returns why it could not be; null when it could */
+/** Paints a frame, and another one when it is of another film; the sampler may take a while to get there. */
 function useFrame(
   canvas: React.RefObject<HTMLCanvasElement | null>,
   options: FrameOptions,
   index: number,
   idle: boolean,
-): string | null {
+): { readonly problem: string | null; readonly painted: boolean } {
   const playground = usePlayground();
+  const [painted, setPainted] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const key = JSON.stringify([options, index]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the options and the frame
   useEffect(() => {
     if (!idle) return;
+    setPainted(false);
     const controller = new AbortController();
     const paint = async () => {
       for await (const frame of renderFrames(playground, { ...options, only: [index] }, controller.signal)) {
         canvas.current?.getContext("2d")?.drawImage(frame.canvas, 0, 0);
+        setPainted(true);
       }
       setProblem(null);
     };
@@ -74,5 +80,5 @@ function useFrame(
     });
     return () => controller.abort();
   }, [playground, key, idle]);
-  return problem;
+  return { problem, painted };
 }
