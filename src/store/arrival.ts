@@ -1,3 +1,4 @@
+import type { LossReport } from "../protocol/messages.ts";
 import type { ExampleToShow } from "./examples.ts";
 import type { NoticeBoard } from "./notice-board.ts";
 import type { Observable } from "./observable.ts";
@@ -13,6 +14,15 @@ export interface ArrivalOptions {
   readonly player: ReturnType<typeof runPlayer>;
   readonly reducedMotion: () => boolean;
   readonly showExample: (example: ExampleToShow) => void;
+}
+
+/** Mean excess loss over the levels, in the units of λ = σ², at which particles end where they should. */
+const goodExcess = 0.01;
+
+function isGood(report: LossReport | null): boolean {
+  const excess = report?.excess;
+  if (!excess || report.step === 0) return false;
+  return excess.reduce((sum, value) => sum + value, 0) <= goodExcess * excess.length;
 }
 
 /** What a page does when it opens, or when a link is opened in it: it trains to a step, and then samples. */
@@ -34,10 +44,12 @@ export function arrival({ state, board, trainer, player, reducedMotion, showExam
     const end = await trainer.trainFor(step - state.get().step);
     return end === "done";
   };
-  const settle = async (): Promise<boolean> => {
+  /** Trains until the field is good, which takes a fraction of a second; the last of the gap takes many. */
+  const trainToGood = async (): Promise<boolean> => {
     trainer.follow();
-    await until(({ live }) => live.kind !== "following");
-    return state.get().live.kind === "settled";
+    await until(({ live, losses }) => live.kind !== "following" || isGood(losses.latest));
+    if (state.get().live.kind === "following") trainer.rest();
+    return state.get().live.kind !== "paused";
   };
 
   return {
@@ -51,7 +63,7 @@ export function arrival({ state, board, trainer, player, reducedMotion, showExam
       if (!isWanted()) return;
       if (example) return showExample(example);
       if (train > state.get().step || (plays && train === 0)) {
-        const trained = train > 0 ? await trainTo(train) : await settle();
+        const trained = train > 0 ? await trainTo(train) : await trainToGood();
         if (!isWanted()) return;
         board.dismiss("arriving");
         if (!trained) return;

@@ -17,7 +17,7 @@ export interface ToDo {
   readonly train: number;
   /** The step of the sampling to show, paused; null for no sampling. */
   readonly step: number | null;
-  /** Plays the sampling; before that it trains until the field has settled, where no step is named. */
+  /** Plays the sampling; before that it trains until the field is good, where no step is named. */
   readonly play: boolean;
   /** Shown in place of all that; null for none. */
   readonly example: ExampleToShow | null;

@@ -133,30 +133,44 @@ test("whoever stops the training on the way has the network as it is, and no par
   expect(page.state().run).toBeNull();
 });
 
-test("without steps to train a page with autoplay trains until the field has settled, and plays", async () => {
+const reportOf = (at: number, excess: readonly number[]): LossReport => ({
+  step: at,
+  weighting: "sigma2",
+  objective: "denoising",
+  sigmas: [1, 0.1],
+  dataVersion: 1,
+  minibatch: null,
+  floor: [0.1, 0.1],
+  excess,
+  stepsPerSecond: 500,
+  learnedNorm: null,
+  exactNorm: null,
+});
+
+test("without steps to train a page with autoplay trains until the field is good, and plays", async () => {
   const page = pageOf(openingOfQuery("?autoplay=1"));
   await page.run();
-  expect(page.state()).toMatchObject({ phase: "training", live: { kind: "following" } });
-  const report = (at: number): LossReport => ({
-    step: at,
-    weighting: "sigma2",
-    objective: "denoising",
-    sigmas: [1, 0.1],
-    dataVersion: 1,
-    minibatch: null,
-    floor: [0.1, 0.1],
-    excess: [0.01, 0.01],
-    stepsPerSecond: 500,
-    learnedNorm: null,
-    exactNorm: null,
-  });
+  page.worker.tell({ type: "losses", report: reportOf(100, [0.001, 0.03]) });
+  await page.frames(12);
+  expect(page.state()).toMatchObject({ phase: "training", live: { kind: "following" }, run: null });
+  // .01 in the mean.
+  page.worker.tell({ type: "losses", report: reportOf(200, [0.001, 0.018]) });
+  await page.frames(12);
+  expect(page.state().phase).toBe("idle");
+  await page.frames(60);
+  // It has played to its end by itself.
+  expect(page.state().run).toMatchObject({ step: 20, totalSteps: 20 });
+});
+
+test("a field that never becomes good is played when it has settled", async () => {
+  const page = pageOf(openingOfQuery("?autoplay=1"));
+  await page.run();
   for (let at = 100; at <= 2500; at += 100) {
-    page.worker.tell({ type: "losses", report: report(at) });
+    page.worker.tell({ type: "losses", report: reportOf(at, [0.04, 0.04]) });
     await page.frames(12);
   }
   expect(page.state().live.kind).toBe("settled");
   await page.frames(60);
-  // It has played to its end by itself.
   expect(page.state().run).toMatchObject({ step: 20, totalSteps: 20 });
 });
 
