@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Download, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { faults } from "./support/axe-faults.ts";
 import { decodeFilm } from "./support/decode-film.ts";
 import { launchChromium } from "./support/launch-chromium.ts";
 import { button, ready } from "./support/playground-page.ts";
@@ -50,6 +51,8 @@ describe("the Export dialog", () => {
     await page.keyboard.press("ArrowRight");
     await expect.poll(() => step(page)).toBe("0");
     await page.keyboard.press("x");
+    await page.getByRole("img", { name: "The picture as it will be saved" }).waitFor();
+    expect(await faults(page)).toEqual([]);
     await page.getByText("SVG", { exact: true }).click();
     await expect.poll(() => page.getByTestId("picture-size").textContent()).toBe("640 × 668, sharp at any size.");
     const download = await saved(page, "Save the picture");
@@ -90,6 +93,7 @@ describe("the Export dialog", () => {
     await expect
       .poll(() => page.getByTestId("film-frames").textContent())
       .toBe("60 frames of 320 × 320 pixels, 30 a second.");
+    expect(await faults(page)).toEqual([]);
     // Chromium brings an encoder of H.264; where a build of it has none, the page says so and makes WebM.
     const saidReason = () => page.getByTestId("film-reason").textContent();
     await expect.poll(saidReason).not.toBe("Trying what this browser can encode.");
