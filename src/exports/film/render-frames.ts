@@ -6,6 +6,7 @@ import { filmLayout } from "./film-layout.ts";
 import { filmPainter } from "./film-painter.ts";
 import { filmedConfig, filmStage } from "./film-stage.ts";
 import { checkFilmSize, type FilmPace, filmSteps } from "./film-times.ts";
+import { holdStill } from "./hold-still.ts";
 import { nextTurn } from "./next-turn.ts";
 
 export interface FrameOptions {
@@ -48,7 +49,7 @@ export async function* renderFrames(
   const { width, height, fps, pace, theme = themeInForce() } = options;
   checkFilmSize(width, height);
   signal?.throwIfAborted();
-  playground.setVisible(false, "film");
+  const letGo = holdStill(playground);
   try {
     const present = playground.state.get();
     const state = { ...present, config: filmedConfig(present.config) };
@@ -57,6 +58,7 @@ export async function* renderFrames(
       playground.runAside(state.config),
       fontsReady(),
     ]);
+    signal?.throwIfAborted();
     const { start } = run;
     const steps = filmSteps({ steps: start.plan.length, fps, pace });
     const stage = filmStage(playground, state, start, theme);
@@ -81,6 +83,6 @@ export async function* renderFrames(
       signal?.throwIfAborted();
     }
   } finally {
-    playground.setVisible(true, "film");
+    letGo();
   }
 }
