@@ -79,7 +79,7 @@ test("简体中文 in the dark theme fits as well", () =>
 
 test.each([
   { name: "a bare stage", query: "panels=stage&controls=none" },
-  { name: "one chart alone", query: "panels=quality&controls=none" },
+  { name: "one chart alone", query: "panels=quality&controls=none&levels=many" },
   {
     name: "data and stage, with every control",
     query: "panels=stage,data&controls=restart,step,play,timeline,train,layers,speed,draw,link",
@@ -95,6 +95,17 @@ test.each([
     expect(await atEverySize(page, fewSizes)).toEqual([]);
     await page.setViewportSize(slide);
     expect(await faults(page)).toEqual([]);
+    // Without a stage it is told all the same what was wrong in the address.
+    if (query.includes("levels=many")) await page.getByText("The link asked for levels = many").waitFor();
+    if (query.includes("draw")) {
+      const { x, y, width } = (await page.locator(".stage").boundingBox()) ?? { x: 0, y: 0, width: 0 };
+      await page.mouse.move(x + width / 4, y + width / 4);
+      await page.mouse.down();
+      await page.mouse.move(x + width / 2, y + width / 4, { steps: 4 });
+      await page.mouse.up();
+      // A stroke on the stage trains, as one on the sheet does.
+      await page.getByTestId("training").waitFor();
+    }
     // What nobody sees is not asked for.
     expect(await page.locator(".thumbnail:not(.preset .thumbnail)").count()).toBe(0);
   }),
