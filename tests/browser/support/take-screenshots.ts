@@ -56,6 +56,21 @@ async function learnAndSample(page: Page): Promise<void> {
   await page.waitForTimeout(1500);
 }
 
+/** What stands in a slide, and what a projector shows, at that very step: the address asks for it. */
+const arrivals = [
+  { name: "embed", query: "embed=1", viewport: { width: 960, height: 540 }, scale: 2 },
+  { name: "present", query: "present=1", viewport: { width: 1920, height: 1080 }, scale: 1 },
+] as const;
+
+async function arrive(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector(".tracks")?.getAttribute("aria-valuenow") === "760",
+    undefined,
+    { timeout: 120_000 },
+  );
+  await page.waitForTimeout(1500);
+}
+
 /** Shows a failure and waits for the end of its run. */
 async function showFailure(page: Page, name: FailureName): Promise<void> {
   await ready(page);
@@ -89,6 +104,14 @@ export async function takeScreenshots(folder: string): Promise<void> {
         await learnAndSample(page);
         console.log(await takeScreenshot(page, name, resolve(root, folder)));
         if (name === "desktop-light") await takeScreenshot(page, "screenshot", resolve(root, "docs"));
+      });
+    }
+    for (const { name, query, viewport, scale } of arrivals) {
+      const options = { viewport, deviceScaleFactor: scale, locale: "en" };
+      await withPage(browser, `${served.address}?${query}&train=500&step=760`, options, async (page) => {
+        await arrive(page);
+        console.log(await takeScreenshot(page, name, resolve(root, folder)));
+        if (name === "embed") await takeScreenshot(page, "embed", resolve(root, "docs"));
       });
     }
     // For a lecture: what each failure comes to, beside what it should be.
