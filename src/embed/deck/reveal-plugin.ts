@@ -72,6 +72,8 @@ function attach(deck: Deck): () => void {
         warn,
       });
       frames.set(anchor, frame);
+      // On paper reveal.js would load all of them at once.
+      if (deck.isPrintView()) anchor.removeAttribute("data-preload");
       if (frame.prepare()) sort(frame);
     }
   }
@@ -96,6 +98,7 @@ function attach(deck: Deck): () => void {
     // A frame that is out of sight would keep the keyboard.
     if (focused && !isSeen(focused) && activeElement instanceof HTMLElement) activeElement.blur();
     clearTimeout(waiting);
+    if (deck.isPrintView()) return;
     waiting = setTimeout(() => {
       const silent = seen().find(({ anchor, answers }) => stepsTextOf(anchor) !== null && !answers);
       if (silent) warn(`the frame ${iframeOf(silent.anchor)?.getAttribute("src") ?? ""} does not answer`);
