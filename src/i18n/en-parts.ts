@@ -5,6 +5,7 @@ import { links } from "./en/links.ts";
 import { outcome } from "./en/outcome.ts";
 import { settingHelps } from "./en/setting-helps.ts";
 import { share } from "./en/share.ts";
+import { shortcuts } from "./en/shortcuts.ts";
 import { pointsText, type Words } from "./en.ts";
 
 /** The words of those parts of the page that are fetched after the first picture; they come with these. */
@@ -292,6 +293,7 @@ export const enParts = {
   exporting,
   embed,
   settingHelps,
+  shortcuts,
 } as const;
 
 /** The shape of every dictionary of parts; a missing word is a compile error. */

@@ -6,6 +6,7 @@ import { links } from "./zh-hans/links.ts";
 import { outcome } from "./zh-hans/outcome.ts";
 import { settingHelps } from "./zh-hans/setting-helps.ts";
 import { share } from "./zh-hans/share.ts";
+import { shortcuts } from "./zh-hans/shortcuts.ts";
 
 /** Chinese sets a space between its own signs and Latin ones. */
 const spaced = (name: string) => `${/^[!-~]/.test(name) ? " " : ""}${name}${/[!-~]$/.test(name) ? " " : ""}`;
@@ -265,4 +266,5 @@ export const zhHansParts: PartWords = {
   exporting,
   embed,
   settingHelps,
+  shortcuts,
 };

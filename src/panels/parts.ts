@@ -17,6 +17,7 @@ export const parts = {
   compare: part(() => import("./compare-part.ts")),
   ladderTools: part(() => import("./ladder-tools.ts")),
   mixture: part(() => import("./mixture-panel.tsx")),
+  shortcuts: part(() => import("./shortcuts-sheet.tsx")),
   imports: part(() => import("./import-part.ts")),
   links: part(() => import("./links/link-notes.tsx")),
   newVersion: part(() => import("./new-version.tsx")),

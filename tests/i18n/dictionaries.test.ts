@@ -62,7 +62,7 @@ test("the Chinese texts are Chinese, but for names and symbols", () => {
     ([path, text]) =>
       /[a-z]{4,}/i.test(text) &&
       !/[\u4e00-\u9fff]/.test(text) &&
-      !/^(help|parts\.embed)\.keys/.test(path) &&
+      !/^parts\.(shortcuts|embed)\.keys/.test(path) &&
       !/^(Euler|Heun|DDPM|DDIM|WebM)$/.test(text),
   );
   expect(same.map(([, text]) => text)).toEqual(
