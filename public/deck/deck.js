@@ -1,6 +1,6 @@
 import { qrSvg } from "../scorescape-qr.js";
 import Scorescape from "../scorescape-reveal.js";
-import Reveal from "./reveal/reveal.mjs";
+import Reveal from "./reveal/reveal-module.js";
 import { addSpeakerWindow } from "./speaker-window.js";
 
 const root = document.querySelector(".reveal");
