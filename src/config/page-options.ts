@@ -93,6 +93,16 @@ function count(text: string, most: number): number | null {
   return /^\d{1,9}$/.test(text) ? Math.min(most, value) : null;
 }
 
+/** As a browser names it, of an address of a page; a sandbox and a file on disk have "null". */
+function originOf(text: string): string | null {
+  if (text === "null") return text;
+  const address = text.length <= 300 && URL.canParse(text) ? new URL(text) : null;
+  return address && /^https?:$/.test(address.protocol) ? address.origin : null;
+}
+
+/** Of nobody: an author who names an origin wants no other one heard, even where the name cannot be read. */
+const nobody = "https://nobody.invalid";
+
 const readers: Readonly<Record<string, { readonly read: Reader; readonly expected: string }>> = {
   embed: { read: flag("embed"), expected: "1 | 0" },
   present: { read: flag("present"), expected: "1 | 0" },
@@ -139,7 +149,10 @@ const readers: Readonly<Record<string, { readonly read: Reader; readonly expecte
     expected: "noise-levels.2",
   },
   origin: {
-    read: (text) => (/^https?:\/\/[\w.-]{1,200}(:\d{1,5})?$/.test(text) || text === "null" ? { origin: text } : null),
+    read: (text) => {
+      const origin = originOf(text);
+      return origin === null ? null : { origin };
+    },
     expected: "https://example.org",
   },
 };
@@ -158,7 +171,8 @@ export function readPageOptions(query: Iterable<readonly [string, string]>): Rea
     const { read, expected } = readers[name] as (typeof readers)[string];
     const change = read(text, options);
     if (change) options = { ...options, ...change };
-    else problems.push({ name, outcome: "invalid", received: text.slice(0, 40), expected });
+    if (!change && name === "origin") options = { ...options, origin: nobody };
+    if (!change) problems.push({ name, outcome: "invalid", received: text.slice(0, 40), expected });
   }
   return { options, problems };
 }
