@@ -7,6 +7,7 @@ import {
   type HostEvents,
   type HostState,
 } from "./messages.ts";
+import { paced } from "./paced.ts";
 
 type Arguments<Payload> = null extends Payload ? [payload?: Exclude<Payload, null>] : [payload: Payload];
 
@@ -67,6 +68,7 @@ export function connect(
   const listeners = new Map<HostEventName, Set<(payload: never) => void>>();
   let state: HostState | null = null;
   let runs = false;
+  let closed = false;
   let ready: HostEvents["ready"] | null = null;
 
   const note = (present: HostState) => {
@@ -88,7 +90,13 @@ export function connect(
     if (type === "state") note(payload as HostState);
     for (const listener of [...(listeners.get(type) ?? [])]) listener(payload as never);
   };
+  const pace = paced();
+  const ask = async <Name extends CommandName>(name: Name, payload: Commands[Name]["payload"]) => {
+    if (closed) throw new Error(`need a handle that is open for "${name}", got one that was closed`);
+    return line.ask(name, payload);
+  };
   const close = () => {
+    closed = true;
     around.removeEventListener("message", hear);
     listeners.clear();
     greetings.drop();
@@ -102,7 +110,11 @@ export function connect(
       note(present);
       const commands = commandNames.map((name) => [
         name,
-        (payload: Commands[typeof name]["payload"] = null as never) => line.ask(name, payload),
+        (payload: Commands[typeof name]["payload"] = null as never) => {
+          const go = () => ask(name, payload);
+          // What is to be paused may be what the others wait for.
+          return name === "pause" ? go() : pace(go);
+        },
       ]);
       return {
         ...(Object.fromEntries(commands) as unknown as PlaygroundCommands),

@@ -235,8 +235,9 @@ test("5000 fuzzed messages, and those of other frames, change nothing", async ()
     await ask("getState", null);
     return answers.slice(count).filter(({ id }) => id >= 77_777);
   }, messages as string[]);
-  expect(answered.length, `seed ${seed}`).toBeGreaterThan(20);
-  expect(answered.length).toBeLessThan(1000);
+  const refused = answered.filter(({ payload }) => /^need at most/.test((payload as { message: string }).message));
+  expect(answered.length - refused.length, `seed ${seed}`).toBeGreaterThan(20);
+  expect(refused.length).toBeGreaterThan(1000);
   expect(answered.every(({ id, type }) => id !== 77_777 && type === "error")).toBe(true);
   expect(await command(page, "getState", null)).toEqual(before);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { defaultConfig, settingNames } from "../../src/config/settings.ts";
-import { embeddedAddress, observedAttributes, readChanges } from "../../src/embed/element/attributes.ts";
+import { embeddedAddress, observedAttributes, playgroundAt, readChanges } from "../../src/embed/element/attributes.ts";
 import { readAddress } from "../../src/store/url-state.ts";
 
 const at = (attributes: readonly (readonly [string, string])[]) =>
@@ -79,3 +79,19 @@ test.each([["src"], ["sandbox"], ["panels"], ["controls"], ["chart"], ["train"],
     expect(readChanges([[name, null]]).reload).toBe(true);
   },
 );
+
+test("a playground is beside the module, or at an address of a page; nothing else is put into a frame", () => {
+  const places = { here: "https://play.test/x/embed.js", document: "https://deck.test/talks/one.html" };
+  expect(playgroundAt(null, places)).toBe("https://play.test/x/");
+  expect(playgroundAt("../scorescape/", places)).toBe("https://deck.test/scorescape/");
+  expect(playgroundAt("http://127.0.0.1:8000/", places)).toBe("http://127.0.0.1:8000/");
+  for (const src of [
+    "javascript:alert(1)",
+    " java\tscript:alert(1)",
+    "data:text/html,x",
+    "blob:https://x/1",
+    "https://[",
+  ]) {
+    expect(() => playgroundAt(src, places), src).toThrow(/^need src="https:\/\/…", the address of a playground, got "/);
+  }
+});

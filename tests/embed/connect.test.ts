@@ -182,3 +182,41 @@ test("two who talk to one frame have ids of their own", async () => {
   expect(page.heard[0]?.id).not.toBe(page.heard[1]?.id);
   for (const { id } of page.heard) expect(Number.isSafeInteger(id)).toBe(true);
 });
+
+test("a storm of commands goes out as fast as a playground hears them, each is answered, and pause is not held up", async () => {
+  const page = around();
+  const connecting = connect(page.frame, {}, page.window);
+  page.answer(page.heard[0], state());
+  const handle = await connecting;
+  const arrived: number[] = [];
+  for (let step = 0; step < 400; step++) {
+    void handle.seek({ step }).then((result) => arrived.push(result.step));
+  }
+  const seeks = () => page.heard.filter(({ type }) => type === "seek");
+  expect(seeks()).toHaveLength(40);
+  void handle.pause();
+  expect(page.heard.at(-1)?.type).toBe("pause");
+  const started = performance.now();
+  for (let n = 0; n < 400; n++) {
+    for (let wait = 0; !seeks()[n] && wait < 1000; wait++) await vi.advanceTimersByTimeAsync(10);
+    page.answer(seeks()[n], { step: n });
+    await settled();
+  }
+  expect(arrived).toEqual(Array.from({ length: 400 }, (_, n) => n));
+  // 150 at once, and 150 in every second after that.
+  expect(performance.now() - started).toBeGreaterThan(((400 - 150) / 150) * 1000 - 50);
+});
+
+test("a handle that was closed refuses at once, and so does what was still to go out", async () => {
+  const page = around();
+  const connecting = connect(page.frame, {}, page.window);
+  page.answer(page.heard[0], state());
+  const handle = await connecting;
+  const messages: string[] = [];
+  for (let n = 0; n < 60; n++) void handle.getState().catch((error: Error) => messages.push(error.message));
+  handle.close();
+  await vi.advanceTimersByTimeAsync(1000);
+  await settled();
+  expect(messages).toHaveLength(60);
+  await expect(handle.play()).rejects.toThrow('need a handle that is open for "play", got one that was closed');
+});

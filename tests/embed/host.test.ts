@@ -114,23 +114,29 @@ test("with an origin in the address nobody else is heard, and nobody else is ans
   expect(new Set(page.window.posted.map(({ targetOrigin }) => targetOrigin))).toEqual(new Set(["https://deck.test"]));
 });
 
-test("of a flood so many are heard as come in a second, and later ones again", async () => {
+test("of a flood so many are heard as come in a second, and the others are refused", async () => {
   const page = await openedHost();
   await page.frames(60);
   const before = page.state();
   const ids = Array.from({ length: 1000 }, () => page.command("nothing"));
   await page.turn();
-  const answered = () => ids.filter((each) => page.answersTo(each).length === 1).length;
+  const answers = (): (string | undefined)[] =>
+    ids.flatMap((each) => page.answersTo(each).map(({ payload }) => (payload as { message: string }).message));
+  const heard = () => answers().filter((sentence) => sentence?.startsWith("need one of the commands")).length;
+  const refused = "need at most 200 commands a second, and 50 that wait for their answers, got more";
   // 50 wait, and while they do no others are heard.
-  expect(answered()).toBe(50);
+  expect(heard()).toBe(50);
   for (let turn = 0; turn < 20; turn++) {
     for (let n = 0; n < 40; n++) ids.push(page.command("nothing"));
     await page.turn();
   }
-  expect(answered()).toBe(200);
+  expect(heard()).toBe(200);
+  // Each is answered, once.
+  expect(answers()).toHaveLength(ids.length);
+  expect(answers().filter((sentence) => sentence === refused)).toHaveLength(ids.length - 200);
   await page.frames(60);
   const later = page.command("getState");
-  expect(await page.answered(later)).toHaveLength(1);
+  expect(await page.answered(later)).toMatchObject([{ type: "result" }]);
   expect(page.state()).toBe(before);
 });
 

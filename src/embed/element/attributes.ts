@@ -34,6 +34,22 @@ type Attributes = Iterable<readonly [name: string, text: string]>;
 /** The fragment, however it was copied. */
 const fragmentOf = (link: string): string => link.slice(link.lastIndexOf("#") + 1);
 
+/** An address that a frame would run as a script, or that is a document of its own, is none of a playground. */
+const protocols: ReadonlySet<string> = new Set(["http:", "https:", "file:"]);
+
+/**
+ * Where a playground is, by the attribute `src`.
+ *
+ * @param src null where it is beside this module
+ * @throws Error when it is no address of a page
+ */
+export function playgroundAt(src: string | null, { here, document }: { here: string; document: string }): string {
+  if (src === null) return new URL("./", here).href;
+  const address = URL.canParse(src, document) ? new URL(src, document) : null;
+  if (address && protocols.has(address.protocol)) return address.href;
+  throw new Error(`need src="https://…", the address of a playground, got "${src.slice(0, 80)}"`);
+}
+
 /**
  * The address of an embedded page.
  *

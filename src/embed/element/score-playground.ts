@@ -1,6 +1,6 @@
 import { connect, type Handle, type PlaygroundCommands } from "../connect.ts";
 import { commandNames, type HostEventName, type HostState } from "../messages.ts";
-import { embeddedAddress, observedAttributes, readChanges } from "./attributes.ts";
+import { embeddedAddress, observedAttributes, playgroundAt, readChanges } from "./attributes.ts";
 
 /** What a frame may do: run scripts, and open the whole playground in a window of its own. */
 const usualSandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
@@ -76,7 +76,24 @@ export class ScorePlayground extends HTMLElement implements PlaygroundCommands {
   connectedCallback(): void {
     this.#changed.clear();
     this.#dress();
-    this.#load();
+    this.#open();
+  }
+
+  disconnectedCallback(): void {
+    this.#close();
+    this.#frame.remove();
+  }
+
+  attributeChangedCallback(name: string, before: string | null, text: string | null): void {
+    if (before === text || this.#leave === null) return;
+    this.#dress();
+    // Several attributes that are set in one go are one change.
+    if (this.#changed.size === 0) queueMicrotask(() => this.#apply());
+    this.#changed.set(name, text);
+  }
+
+  /** Loads a frame and connects to it. */
+  #open(): void {
     const leave = new AbortController();
     this.#leave = leave;
     const frame = () => this.#frame.contentWindow;
@@ -85,6 +102,15 @@ export class ScorePlayground extends HTMLElement implements PlaygroundCommands {
         return frame();
       },
     };
+    try {
+      this.#load();
+    } catch (error) {
+      leave.abort();
+      console.warn(error);
+      this.#ready = Promise.reject(error);
+      this.#ready.catch(() => {});
+      return;
+    }
     this.#ready = connect(current, { timeout: Number.POSITIVE_INFINITY, signal: leave.signal }).then((handle) => {
       if (leave.signal.aborted) handle.close();
       else this.#follow(handle);
@@ -93,19 +119,25 @@ export class ScorePlayground extends HTMLElement implements PlaygroundCommands {
     this.#ready.catch(() => {});
   }
 
-  disconnectedCallback(): void {
+  #close(): void {
     this.#leave?.abort();
+    this.#leave = null;
     this.#handle?.close();
     this.#handle = null;
-    this.#frame.remove();
   }
 
-  attributeChangedCallback(name: string, before: string | null, text: string | null): void {
-    if (before === text || !this.isConnected || this.#leave === null) return;
-    this.#dress();
-    // Several attributes that are set in one go are one change.
-    if (this.#changed.size === 0) queueMicrotask(() => this.#apply());
-    this.#changed.set(name, text);
+  /** Whatever is asked from now on is for the frame to come, and so is what no frame has heard yet. */
+  #reopen(): void {
+    if (this.#handle === null && this.#leave?.signal.aborted === false) {
+      try {
+        this.#load();
+        return;
+      } catch {
+        // Whoever waits is told below.
+      }
+    }
+    this.#close();
+    this.#open();
   }
 
   #follow(handle: Handle): void {
@@ -119,7 +151,7 @@ export class ScorePlayground extends HTMLElement implements PlaygroundCommands {
     const { reload, settings } = readChanges(this.#changed);
     this.#changed.clear();
     if (!this.isConnected) return;
-    if (reload) this.#load();
+    if (reload) this.#reopen();
     else if (Object.keys(settings).length > 0) {
       this.#ready.then((handle) => handle.load(settings)).catch((error: unknown) => console.warn(error));
     }
@@ -136,10 +168,10 @@ export class ScorePlayground extends HTMLElement implements PlaygroundCommands {
     frame.allow = "fullscreen";
     frame.title = this.#frame.title;
     frame.setAttribute("sandbox", this.getAttribute("sandbox") ?? usualSandbox);
-    const src = this.getAttribute("src");
-    const base = src === null ? new URL("./", here) : new URL(src, document.baseURI);
-    frame.src = embeddedAddress(base.href, this.#attributes());
     this.#frame = frame;
+    this.#shadow.replaceChildren();
+    const base = playgroundAt(this.getAttribute("src"), { here, document: document.baseURI });
+    frame.src = embeddedAddress(base, this.#attributes());
     this.#shadow.replaceChildren(frame);
   }
 
@@ -164,7 +196,10 @@ for (const name of commandNames) {
     configurable: true,
     writable: true,
     value(this: ScorePlayground, ...args: readonly unknown[]) {
-      return this.ready.then((handle) => (handle[name] as (...given: readonly unknown[]) => Promise<unknown>)(...args));
+      // After the attributes that were set before it.
+      return Promise.resolve()
+        .then(() => this.ready)
+        .then((handle) => (handle[name] as (...given: readonly unknown[]) => Promise<unknown>)(...args));
     },
   });
 }

@@ -29,10 +29,12 @@ export interface HostOptions extends Timers {
 /** So many messages a second are heard, and so many commands may wait: no deck comes near. */
 const perSecond = 200;
 const mostWaiting = 50;
+/** Whoever waits for an answer is told that there will be none. */
+const excess = `need at most ${perSecond} commands a second, and ${mostWaiting} that wait for their answers, got more`;
 
 /**
  * Answers the page around the playground, and tells it what happens (messages.ts). Only that page is heard, of the origin
- * that the address names, if it names one; what is no message of the contract, and what comes in excess, changes nothing.
+ * that the address names, if it names one; what is no message of the contract changes nothing, nor does what comes in excess, which is refused unread.
  *
  * @returns stops it
  */
@@ -60,7 +62,8 @@ export function startHost(playground: Playground, options: HostOptions): () => v
     if (event.source !== window.parent || (origin !== "" && event.origin !== origin)) return;
     if (hearSlide(playground, event.data)) return;
     const envelope = readEnvelope(event.data);
-    if (!envelope || !rate.admits()) return;
+    if (!envelope) return;
+    if (!rate.admits()) return post(envelope.id, "error", { message: excess });
     const command = readCommand(envelope);
     void rate.whileWaiting(() =>
       answer(envelope.id, () => (typeof command === "string" ? Promise.reject(new Error(command)) : carryOut(command))),
