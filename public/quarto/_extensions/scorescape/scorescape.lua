@@ -35,7 +35,7 @@ end
 
 -- An address that a browser would run as a script is none.
 local function is_address(text)
-  if text == "" or text:find("[%s%c<>\"']") then return false end
+  if text == "" or text:find("[%s%c<>\"'`\\]") then return false end
   local scheme = text:match("^(%a[%w+.-]*):")
   return scheme == nil or scheme:lower() == "http" or scheme:lower() == "https"
 end
@@ -83,12 +83,25 @@ local function base_of(kwargs, meta)
   return own
 end
 
+-- The folder of the playground, as a module is named: one without a scheme or a dot would be that of a package.
+local function folder_of(base)
+  local folder = base:gsub("[?#].*$", "")
+  local host = folder:match("^%a[%w+.-]*://[^/]*$") or folder:match("^//[^/]*$")
+  local file = folder:match("([^/]*)$")
+  if host or (file ~= "" and not file:find("%.%a")) then
+    folder = folder .. "/"
+  else
+    folder = folder:sub(1, #folder - #file)
+  end
+  local named = folder:match("^%a[%w+.-]*:") or folder:match("^%.?%.?/")
+  return named and folder or "./" .. folder
+end
+
 -- The plugin comes from where the playground is, once a document, and joins a deck that may have started.
 local function add_plugin(base)
-  local folder = base:gsub("[?#].*$", ""):gsub("[^/]*$", "")
   quarto.doc.include_text("after-body", table.concat({
     '<script type="module">',
-    'import Scorescape from "' .. (folder == "" and "./" or folder) .. 'scorescape-reveal.js";',
+    'import Scorescape from "' .. folder_of(base) .. 'scorescape-reveal.js";',
     "const join = () => Reveal.registerPlugin(Scorescape);",
     'if (Reveal.isReady()) join(); else Reveal.on("ready", join);',
     "</script>",
