@@ -57,17 +57,34 @@ async function keptWithHash(file: string, hash: string): Promise<Response | null
   return null;
 }
 
-/** @throws Error where the host does not give the file */
+/**
+ * A file of this very build: a host that is being changed, or somebody on the way, may give another one by that name.
+ *
+ * @throws Error where the host does not give it
+ */
 async function fetched(file: string, hash: string): Promise<Response> {
   // The name of a file in assets/ is another for another content; of any other file the browser may have an old copy.
-  const response = await fetch(keyOf(file), { cache: file.startsWith("assets/") ? "default" : "no-cache" });
-  if (!response.ok) throw new Error(`need ${file} to keep it, got status ${response.status}`);
-  const headers = new Headers(response.headers);
-  headers.set(hashHeader, hash);
-  // Of the body as it came, which is not as it is kept.
-  for (const encoded of ["content-encoding", "content-length"]) headers.delete(encoded);
-  // Made anew: a response that was redirected may not answer for a document.
-  return new Response(response.body, { headers });
+  for (const cache of [file.startsWith("assets/") ? "default" : "no-cache", "reload"] as const) {
+    const response = await fetch(keyOf(file), { cache });
+    if (!response.ok) throw new Error(`need ${file} to keep it, got status ${response.status}`);
+    const body = await response.arrayBuffer();
+    if ((await hashOf(body)) !== hash) continue;
+    const headers = new Headers(response.headers);
+    headers.set(hashHeader, hash);
+    // Of the body as it came, which is not as it is kept.
+    for (const encoded of ["content-encoding", "content-length"]) headers.delete(encoded);
+    // Made anew: a response that was redirected may not answer for a document.
+    return new Response(body, { headers });
+  }
+  throw new Error(`need ${file} of this build to keep it, got another one`);
+}
+
+/** As the build has it: SHA-256 in base64url, its first 16 characters. */
+async function hashOf(body: ArrayBuffer): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", body)).subarray(0, 12);
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_");
 }
 
 async function kept(file: string, request: Request): Promise<Response> {

@@ -79,11 +79,23 @@ test("once opened, the page opens without its host; another version waits until 
 
       // A deployment: another document, and the service worker that goes with it.
       const html = join(folder, "index.html");
-      writeFileSync(html, readFileSync(html, "utf8").replace("<title>", "<title>Newer "));
+      const older = readFileSync(html, "utf8");
+      const newer = older.replace("<title>", "<title>Newer ");
+      writeFileSync(html, newer);
       const worker = join(folder, "sw.js");
       const [, code = ""] = readFileSync(worker, "utf8").split(/^(?:const build = .*)\n/);
       writeFileSync(worker, forBuild(code, folder));
+      // In the middle of it: a service worker that does not find what it was built with keeps nothing of it.
+      writeFileSync(html, older);
       await host.up();
+      await page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.ready;
+        await registration.update();
+        const { installing } = registration;
+        while (installing?.state === "installing") await new Promise((later) => setTimeout(later, 20));
+        if (installing?.state !== "redundant") throw new Error(`need a refusal, got ${installing?.state}`);
+      });
+      writeFileSync(html, newer);
       await page.reload();
       await ready(page);
       expect(await page.title()).toBe("Scorescape");
