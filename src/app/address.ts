@@ -1,4 +1,5 @@
 import type { PageOptions } from "../config/page-options.ts";
+import type { Opening } from "../store/opening.ts";
 import type { Playground } from "../store/playground-store.ts";
 import { shareAddress } from "../store/share-address.ts";
 import type { PlaygroundState } from "../store/state.ts";
@@ -32,14 +33,21 @@ const lasting = ({ embed, present, panels, controls, origin }: PageOptions) => (
   origin,
 });
 
-/**
- * Keeps the address bar at the address of what is shown, so that copying it is sharing.
- *
- * @param written it shows another
- */
-export function addressWriter(playground: Playground, written: (address: string) => void) {
+export interface AddressWriterOptions {
+  readonly playground: Playground;
+  /** What the page was opened with, and what its address is that of. */
+  readonly opening: Opening;
+  /** Whether the address bar shows what it was known to show: any other address is to be opened, not to be written over. */
+  readonly isKnown: () => boolean;
+  /** It shows what is shown. */
+  readonly written: (address: string) => void;
+}
+
+/** Keeps the address bar at the address of what is shown, so that copying it is sharing. */
+export function addressWriter({ playground, opening, isKnown, written }: AddressWriterOptions) {
   const { state } = playground;
-  let key: readonly unknown[] = keyOf(state.get(), []);
+  const { work, page } = opening;
+  let key: readonly unknown[] = [work.config, work.data, page, undefined, work.checkpoint?.step ?? 0, undefined];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
@@ -47,7 +55,7 @@ export function addressWriter(playground: Playground, written: (address: string)
     const asked = state.get();
     const address = await shareAddress(asked, { base: window.location.pathname, page: lasting(asked.page) });
     // What has changed meanwhile is written a moment later.
-    if (stopped || timer !== undefined) return;
+    if (stopped || timer !== undefined || !isKnown()) return;
     try {
       if (address !== window.location.pathname + shownAddress()) window.history.replaceState(null, "", address);
     } catch {
@@ -62,12 +70,15 @@ export function addressWriter(playground: Playground, written: (address: string)
       write().catch(console.warn);
     }, delay);
   };
-  const unsubscribe = state.subscribe(() => {
+  const look = () => {
     const next = keyOf(state.get(), key);
     if (!differ(next, key)) return;
     key = next;
     schedule();
-  });
+  };
+  const unsubscribe = state.subscribe(look);
+  // Somebody may have begun before this was here.
+  look();
   return {
     schedule,
     stop() {

@@ -2,13 +2,16 @@ import { forgetOldest, type KeptWork, listKept } from "../store/kept-work.ts";
 import { openingOfLink } from "../store/opened-link.ts";
 import { hasLink, nothingToDo, type Opening, openingOfQuery } from "../store/opening.ts";
 import type { Playground } from "../store/playground-store.ts";
-import { addressWriter } from "./address.ts";
+import { addressWriter, shownAddress } from "./address.ts";
 import { autosave } from "./autosave.ts";
 import { withExample } from "./open-later.ts";
 import { rememberedTab } from "./remembered-tab.ts";
 
 /** What a query says that opens no work of anybody's. */
 const ofPage = /^(\?((lang|theme|present|panels|controls|chart|origin)=[^&]*&?)*)?$/;
+
+/** Each has a network. */
+const mostOnShelf = 6;
 
 /**
  * Looks after what is shown while the page is open: the address bar, the work that is kept, and links that are opened
@@ -19,61 +22,88 @@ const ofPage = /^(\?((lang|theme|present|panels|controls|chart|origin)=[^&]*&?)*
  */
 export function attend(playground: Playground, opening: Opening, openedAt: string): () => void {
   const { embed } = opening.page;
+  /** What the address bar showed when it was last looked at. */
+  let seen = openedAt;
   const kept = embed
     ? null
     : autosave({
         playground,
-        restored: opening.restored ?? null,
+        opening,
+        address: openedAt,
         forgetful: () => sayOnce(playground),
       });
   const writer = embed
     ? null
-    : addressWriter(playground, (address) => {
-        seen = address;
-        kept?.moved(address);
+    : addressWriter({
+        playground,
+        opening,
+        isKnown: () => shownAddress() === seen,
+        written(address) {
+          seen = address;
+          kept?.moved(address);
+        },
       });
-  /** The address that what is shown belongs to. */
-  let seen = openedAt;
   /** Counts what makes an address that is being read moot. */
   let asked = 0;
-  /** Work that a link was opened over, or that was kept earlier. */
-  let aside: KeptWork | null = null;
+  /** What was set aside, by its address: going back to that brings it back whole. */
+  const shelf = new Map<string, KeptWork>();
 
+  const setAside = async (): Promise<KeptWork | null> => {
+    const record = (await kept?.setAside()) ?? null;
+    if (record) shelf.set(record.address, record);
+    const [oldest] = shelf.keys();
+    if (shelf.size > mostOnShelf && oldest !== undefined) shelf.delete(oldest);
+    return record;
+  };
   const offer = (record: KeptWork | null, underLink: boolean) => {
-    aside = record;
     if (record) playground.notify({ kind: "kept", at: record.at, underLink, bringBack: () => void bringBack(record) });
     else playground.dismiss("kept");
   };
+  const canOpen = () =>
+    playground.readyToOpen().then(
+      () => true,
+      (error: unknown) => {
+        console.warn(error);
+        playground.noteLink({ problems: [], fault: "unfetched" });
+        return false;
+      },
+    );
   const bringBack = async (record: KeptWork) => {
     const mine = ++asked;
-    const present = (await kept?.setAside()) ?? null;
+    if (!(await canOpen())) return;
+    const present = await setAside();
     if (mine !== asked) return;
+    if (shelf.get(record.address) === record) shelf.delete(record.address);
     const { lang, theme } = playground.state.get().config;
     const work = { ...record.work, config: { ...record.work.config, lang, theme } };
     const inPlace = playground.open({ work, todo: nothingToDo, problems: [], fault: null }).catch(console.warn);
-    kept?.opened(record, inPlace);
+    kept?.opened(work, record, record.address, inPlace);
     offer(present, false);
     writer?.schedule();
   };
   const openAddress = async () => {
     const { search, hash } = window.location;
     if (search + hash === seen) return;
+    seen = search + hash;
     // A place on the page, as the link to the stage has it.
     if (!hasLink(hash) && hash !== "") return writer?.schedule();
-    seen = search + hash;
-    if (aside?.address === seen) return bringBack(aside);
+    const onShelf = shelf.get(seen);
+    if (onShelf) return bringBack(onShelf);
     const mine = ++asked;
+    const at = seen;
     const next = withExample(hasLink(hash) ? await openingOfLink(search, hash) : openingOfQuery(search));
     if (mine !== asked) return;
     if (next.fault) {
       playground.noteLink(next);
       return writer?.schedule();
     }
-    const present = (await kept?.setAside()) ?? null;
+    if (!(await canOpen())) return;
+    const present = await setAside();
     if (mine !== asked) return;
     playground.dismiss("link");
-    kept?.opened(null, playground.open(next).catch(console.warn));
-    offer(present, true);
+    kept?.opened(next.work, null, at, playground.open(next).catch(console.warn));
+    // A link over a link: it is still one's own work that somebody would miss.
+    if (present) offer(present, true);
   };
   const heard = () => void openAddress();
   window.addEventListener("hashchange", heard);
@@ -84,7 +114,7 @@ export function attend(playground: Playground, opening: Opening, openedAt: strin
     const records = await listKept();
     const own = records.find(({ id }) => id === tab?.id);
     const record = own ?? (ofPage.test(openedAt) ? records.find(({ id }) => id !== opening.restored?.id) : undefined);
-    if (record && !opening.restored && aside === null) offer(record, own !== undefined && !ofPage.test(openedAt));
+    if (record && !opening.restored && shelf.size === 0) offer(record, own !== undefined && !ofPage.test(openedAt));
     await forgetOldest();
   };
   // Somebody may have pasted a link before this was here.

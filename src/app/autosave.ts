@@ -1,8 +1,8 @@
 import { type PlaygroundConfig, type SettingName, settingNames, settings } from "../config/settings.ts";
 import { type KeptWork, keepAtLast, keepWork } from "../store/kept-work.ts";
+import { isNothing, type Opening } from "../store/opening.ts";
 import type { Playground } from "../store/playground-store.ts";
 import type { OwnWork, PlaygroundState } from "../store/state.ts";
-import { shownAddress } from "./address.ts";
 import { rememberTab } from "./remembered-tab.ts";
 
 /** After the last change, and at most after the first one that is not saved, ms. */
@@ -20,7 +20,8 @@ interface Owned {
 }
 const ofWork = (name: SettingName) => settings[name].scope !== "view" || name === "compare";
 const ownedOf = ({ config, data, step, example }: PlaygroundState): Owned =>
-  example ? { ...example.own, step: example.own.checkpoint?.step ?? 0 } : { config, data, step };
+  example ? ownedIn(example.own) : { config, data, step };
+const ownedIn = ({ config, data, checkpoint }: OwnWork): Owned => ({ config, data, step: checkpoint?.step ?? 0 });
 const same = (a: Owned, b: Owned): boolean =>
   a.data === b.data &&
   a.step === b.step &&
@@ -28,31 +29,38 @@ const same = (a: Owned, b: Owned): boolean =>
 
 export interface AutosaveOptions {
   readonly playground: Playground;
-  /** The record that the work was restored from; null where it was not. */
-  readonly restored: { readonly id: string; readonly writer: string } | null;
+  /** What the page was opened with. */
+  readonly opening: Pick<Opening, "work" | "todo" | "restored">;
+  /** Query and fragment that it was opened with. */
+  readonly address: string;
   /** The browser keeps nothing, so what is kept is kept as long as the page. */
   readonly forgetful: () => void;
 }
 
 /** Keeps the work of this tab while it is made, so that a crash, a reload or another link costs nothing. */
-export function autosave({ playground, restored, forgetful }: AutosaveOptions) {
+export function autosave({ playground, opening, address, forgetful }: AutosaveOptions) {
   const { state } = playground;
+  const { work: first, restored = null } = opening;
   const writer = newName();
   let name = restored?.id ?? newName();
   let over = restored?.writer ?? null;
   /** Whether the record of that name is this page's own. */
   let isMine = restored === null;
   /** As it was opened: not yet anybody's work. */
-  let opened = ownedOf(state.get());
+  let opened = ownedIn(first);
   let isOwn = restored !== null;
-  /** Whether other work is on its way to the worker. */
-  let settling = false;
+  /** Settles when other work is in place that is on its way to the worker; null where none is. */
+  let settling: Promise<void> | null = null;
+  /** Whether what an address asks for is under way. Steps that it brings about are not yet anybody's work. */
+  let arriving = !isNothing(opening.todo);
   let saved = opened;
-  let savedUnder = shownAddress();
+  /** The address of the work: while another is being opened, the bar shows that one's. */
+  let under = address;
+  let savedUnder: string | null = address;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsavedSince: number | null = null;
 
-  const record = (work: OwnWork): KeptWork => ({ id: name, writer, at: Date.now(), address: shownAddress(), work });
+  const record = (work: OwnWork): KeptWork => ({ id: name, writer, at: Date.now(), address: under, work });
   const keep = async (work: OwnWork): Promise<KeptWork> => {
     clearTimeout(timer);
     unsavedSince = null;
@@ -89,17 +97,27 @@ export function autosave({ playground, restored, forgetful }: AutosaveOptions) {
     clearTimeout(timer);
     timer = setTimeout(() => void save(), Math.max(0, Math.min(delay, unsavedSince + longestDelay - now)));
   };
-  const unsubscribe = state.subscribe(() => {
+  const look = () => {
+    if (settling) return;
     const owned = ownedOf(state.get());
-    // Steps that a link brings about are not yet anybody's work.
-    const arrives = settling || state.get().notices.some(({ kind }) => kind === "arriving");
-    if (arrives && !isOwn) opened = { ...opened, step: owned.step };
+    if (arriving && !isOwn) opened = { ...opened, step: owned.step };
     isOwn ||= !same(owned, opened);
     if (isOwn && !same(owned, saved)) saveSoon();
-  });
+  };
+  const awaitArrival = async () => {
+    const mine = opened.data;
+    await playground.arrived();
+    if (mine === opened.data) arriving = false;
+  };
+  const unsubscribe = state.subscribe(look);
+  void awaitArrival();
+  // Somebody may have begun before this was here.
+  look();
   const leave = () => {
     const owned = ownedOf(state.get());
-    if (!isOwn || (unsavedSince === null && same(owned, saved) && savedUnder === shownAddress())) return;
+    // What was there before other work is set aside already, and that is not yet whole.
+    if (!isOwn || settling) return;
+    if (unsavedSince === null && same(owned, saved) && savedUnder === under) return;
     saved = owned;
     if (!isMine) name = newName();
     isMine = true;
@@ -116,31 +134,42 @@ export function autosave({ playground, restored, forgetful }: AutosaveOptions) {
 
   return {
     /** Keeps the present work, if it is anybody's, since other work is to be opened. @returns its record */
-    setAside: async (): Promise<KeptWork | null> => (isOwn ? keep(await present()) : null),
+    async setAside(): Promise<KeptWork | null> {
+      await settling;
+      return isOwn ? keep(await present()) : null;
+    },
     /**
      * Other work is opened.
      *
      * @param from the record it came from; null for a link
+     * @param at its address
      * @param settled when it is in place
      */
-    opened(from: KeptWork | null, settled: Promise<void>) {
+    opened(work: OwnWork, from: KeptWork | null, at: string, settled: Promise<void>) {
       clearTimeout(timer);
       unsavedSince = null;
-      opened = ownedOf(state.get());
+      opened = ownedIn(work);
       saved = opened;
+      under = at;
+      savedUnder = null;
       isOwn = from !== null;
       name = from?.writer === writer ? from.id : newName();
       over = null;
       isMine = true;
-      settling = true;
-      void settled.finally(() => {
-        settling = false;
+      const inPlace = settled.then(() => {
+        if (settling !== inPlace) return;
+        settling = null;
+        void awaitArrival();
+        look();
       });
+      settling = inPlace;
+      arriving = true;
     },
     /** The address bar shows another address of the same work, by which a reload will know it. */
-    moved(address: string) {
-      if (!isOwn || address === savedUnder) return;
-      rememberTab({ id: name, address });
+    moved(to: string) {
+      under = to;
+      if (!isOwn || to === savedUnder) return;
+      rememberTab({ id: name, address: to });
       saveSoon();
     },
     stop() {

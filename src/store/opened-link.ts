@@ -1,4 +1,4 @@
-import { readValues, reconcile } from "../config/codec.ts";
+import { readValues, withSettings } from "../config/codec.ts";
 import { pageOptionNames } from "../config/page-options.ts";
 import { pageDataOf } from "./link-data.ts";
 import { decodeLink } from "./link-streams.ts";
@@ -17,11 +17,12 @@ export async function openingOfLink(search: string, hash: string): Promise<Openi
   const { state } = link;
   const query = readAddress(search);
   const { values } = readValues(new URLSearchParams(search), pageOptionNames);
-  const config = reconcile({ ...state.config, ...values });
+  // Who names a preset means that one, whatever is drawn; and what is drawn has no other's name.
+  const data = values.preset === undefined ? state.data : null;
+  const config = withSettings(state.config, data ? { ...values, preset: "drawing" } : values);
   const { page } = query;
   const problems = [...query.problems, ...link.problems];
-  // Who names a preset means that one, whatever is drawn.
-  const drawn = values.preset === undefined && state.data ? pageDataOf(state.data, config.classes) : undefined;
+  const drawn = data ? pageDataOf(data, config.classes) : undefined;
   const opening = openingOf({ config, page, problems }, drawn);
   return {
     ...opening,

@@ -28,6 +28,8 @@ export function opener(options: OpenerOptions) {
   const arriving = arrival({ ...options, showExample: (example) => board.send(shown.show(example)) });
   /** What was to be done at opening; settled where nothing was. */
   let underWay: Promise<void> = Promise.resolve();
+  /** Counts what makes an opening moot: settings of one must not come upon the network of another. */
+  let opened = 0;
 
   const begin = (todo: ToDo) => {
     underWay = arriving.begin(todo);
@@ -46,7 +48,9 @@ export function opener(options: OpenerOptions) {
   return {
     begin,
     underWay: () => underWay,
+    /** Settles when it is in place, or something else is opened meanwhile. */
     async open({ work, todo, problems, fault }: Omit<Opening, "page">): Promise<void> {
+      const mine = ++opened;
       arriving.abandon();
       shown.abandon();
       trainer.rest();
@@ -55,10 +59,12 @@ export function opener(options: OpenerOptions) {
       options.endLosses();
       options.noteLink({ problems, fault });
       await options.configure(work.config);
+      if (mine !== opened) return;
       const step = work.checkpoint ? await restore(work.checkpoint) : null;
+      if (mine !== opened) return;
       if (step === null) await options.reset();
       else options.restored(step, work);
-      begin(todo);
+      if (mine === opened) begin(todo);
     },
   };
 }

@@ -325,6 +325,8 @@ export function createPlayground(options: PlaygroundOptions) {
     work,
     /** The last network that is known without asking for it; null where none is. */
     lastNetwork: () => client.checkpoint,
+    /** Fetches what opening needs. Rejects when it does not come. */
+    readyToOpen: async (): Promise<void> => void (await opener()),
     /**
      * Other work in place of what is shown, which whoever asks has kept. Settles when it is in place, and before the page
      * does what else is to be done. Rejects when there is no worker, or the code of this does not come.
