@@ -194,6 +194,12 @@ export interface PlaygroundConfig {
   readonly lossView: "loss" | "gap";
   /** true unless told. */
   readonly showGhost: boolean;
+  /** 1 … 8; 1 unless told. */
+  readonly zoom: number;
+  /** -1 … 1; 0 unless told. */
+  readonly viewX: number;
+  /** -1 … 1; 0 unless told. */
+  readonly viewY: number;
   /** "auto" unless told. */
   readonly theme: "auto" | "light" | "dark";
   /** "auto" unless told. */

@@ -46,6 +46,13 @@ function actionOf(event: KeyboardEvent, playground: Playground): (() => void) | 
   switch (key) {
     case "m":
       return () => playground.setPage({ present: !playground.state.get().page.present });
+    case "+":
+    case "=":
+      return () => playground.setSetting("zoom", 2 * config.zoom);
+    case "-":
+      return () => playground.setSetting("zoom", config.zoom / 2);
+    case "0":
+      return () => playground.setSetting("zoom", 1);
     case "c":
       return playground.toggleCompare;
     case "w":

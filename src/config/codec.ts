@@ -1,4 +1,5 @@
 import { parseLadder } from "../maths/noise/ladder.ts";
+import { centreInside } from "../maths/sight.ts";
 import { defaultConfig, type PlaygroundConfig, type SettingName, settings } from "./settings.ts";
 
 /** What was wrong with one setting that came from outside, and what was done about it. */
@@ -79,7 +80,7 @@ export function expectedOf(name: SettingName): string {
 /**
  * Makes settings that contradict each other agree: the ladder needs σ_1 > σ_L, a custom one has its own length and ends
  * (as far as the bounds of those settings reach, so that the ladder by rule after it is inside them), and the level shown
- * and the one trained on must be on it.
+ * and the one trained on must be on it. The view is inside the square.
  */
 export function reconcile(config: PlaygroundConfig): PlaygroundConfig {
   const custom = config.spacing === "custom" ? parseLadder(config.ladder) : null;
@@ -93,6 +94,8 @@ export function reconcile(config: PlaygroundConfig): PlaygroundConfig {
     sigmaMin: custom ? sigmaMin : Math.min(sigmaMin, sigmaMax / 2),
     level: Math.min(config.level, levels),
     trainedLevel: Math.min(config.trainedLevel, levels),
+    viewX: centreInside(config.viewX, config.zoom),
+    viewY: centreInside(config.viewY, config.zoom),
   };
   const names = Object.keys(wanted) as (keyof PlaygroundConfig)[];
   return names.every((name) => wanted[name] === config[name]) ? config : { ...config, ...wanted };

@@ -4,6 +4,7 @@ import { isLadderText, spacings } from "../maths/noise/ladder.ts";
 import { objectives, projections } from "../maths/objective/objectives.ts";
 import { weightings } from "../maths/objective/weighting.ts";
 import { betaSchedules, processes, samplerNames, solvers, starts, variances } from "../maths/sampler/sampler-names.ts";
+import { mostZoom } from "../maths/sight.ts";
 import { engineNames } from "./engine-names.ts";
 import { isPanesText } from "./panes-text.ts";
 import { isPlacesText } from "./places.ts";
@@ -190,6 +191,10 @@ export const settings = {
   heat: choice("view", "none", ["none", "error", "curl"]),
   lossView: choice("view", "loss", ["loss", "gap"]),
   showGhost: flag("view", true),
+  /** The camera: magnification, and the place in the middle of the stage; nothing beyond the square is seen. */
+  zoom: real("view", 1, { min: 1, max: mostZoom, scale: "log", step: 0.01 }),
+  viewX: real("view", 0, { min: -1, max: 1 }),
+  viewY: real("view", 0, { min: -1, max: 1 }),
   theme: choice("view", "auto", ["auto", "light", "dark"]),
   lang: choice("view", "auto", ["auto", "en", "zh-Hans"]),
   shortcuts: flag("view", true),

@@ -85,7 +85,7 @@ export function svgSurface(svg: SvgTarget, hrefOf: (canvas: OffscreenCanvas) => 
 }
 
 /** Discs as circles; the halos of a crowd lie below all discs, as on the stage. */
-function writeParticles(svg: SvgTarget, { frames, side, theme, size = 1 }: ParticlePicture): void {
+function writeParticles(svg: SvgTarget, { frames, side, theme, size = 1, marksEdge = true }: ParticlePicture): void {
   const points = frames[frames.length - 1] as Float32Array;
   const count = points.length / 2;
   const { ink, surface } = palettes[theme];
@@ -111,5 +111,5 @@ function writeParticles(svg: SvgTarget, { frames, side, theme, size = 1 }: Parti
     svg.group(ring, () => svg.discs(places, radius + halo / 2));
   } else svg.discs(places, radius);
   svg.restore();
-  paintEdgeMarks(svg, points, side, ink, (size * particleRadius(count)) / largestRadius);
+  if (marksEdge) paintEdgeMarks(svg, points, side, ink, (size * particleRadius(count)) / largestRadius);
 }

@@ -1,3 +1,4 @@
+import { camera } from "./en/camera.ts";
 import { embed } from "./en/embed.ts";
 import { exporting } from "./en/exporting.ts";
 import { inspector } from "./en/inspector.ts";
@@ -290,6 +291,7 @@ export const enParts = {
   outcome,
   links,
   share,
+  camera,
   exporting,
   embed,
   settingHelps,

@@ -1,4 +1,5 @@
 import type { PartWords } from "./en-parts.ts";
+import { camera } from "./zh-hans/camera.ts";
 import { embed } from "./zh-hans/embed.ts";
 import { exporting } from "./zh-hans/exporting.ts";
 import { inspector } from "./zh-hans/inspector.ts";
@@ -263,6 +264,7 @@ export const zhHansParts: PartWords = {
   outcome,
   links,
   share,
+  camera,
   exporting,
   embed,
   settingHelps,

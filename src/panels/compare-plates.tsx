@@ -6,6 +6,7 @@ import { isRoomy, isTiny, markSize } from "../plots/stage-sizes.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { useLook } from "./look.ts";
 import { modePercents } from "./quality-modes.tsx";
+import { useSight } from "./use-pane.ts";
 import { useLatestQuality } from "./use-quality.ts";
 import { useAllWords } from "./words.ts";
 
@@ -28,6 +29,7 @@ export function Plates({ side, pane }: { readonly side: number; readonly pane: n
   const data = usePlaygroundState((state) => state.data);
   const hidden = usePlaygroundState((state) => state.resultsHidden);
   const thumbnails = usePlaygroundState((state) => state.thumbnails);
+  const sight = useSight();
   const { figure, text } = useLook();
   const scale = figure ? text / figureText : 1;
   const size = isRoomy(side / scale) ? "large" : isTiny(side / scale) ? "tiny" : "small";
@@ -44,8 +46,8 @@ export function Plates({ side, pane }: { readonly side: number; readonly pane: n
     const scale = { width: 200 * markSize(side), height: 76 * markSize(side) };
     const keepClear = [{ left: 0, top: side - scale.height, ...scale }];
     const points = modes.map(({ place: [x, y] }) => ({ x, y }));
-    return platePlaces({ modes: points, density, gridSide, side, ...plate, keepClear });
-  }, [where, thumbnails, side, size, scale]);
+    return platePlaces({ modes: points, density, gridSide, sight, side, ...plate, keepClear });
+  }, [where, thumbnails, sight, side, size, scale]);
   return (
     <ul className={`mode-plates ${size}`} aria-label={words.quality.modes}>
       {modes.map((mode, index) => {

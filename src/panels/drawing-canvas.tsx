@@ -1,13 +1,16 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from "react";
+import { wholeSquare } from "../maths/sight.ts";
 import { formatSignificant } from "../plots/format.ts";
 import type { Theme } from "../plots/palette.ts";
 import { paintBrush } from "../plots/raster-view.ts";
 import { squareScale } from "../plots/scales.ts";
+import { boxOf } from "../plots/sight-box.ts";
 import { classInHandOf } from "../store/derived.ts";
 import { type Place, rasterSize } from "../store/drawing.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { paintData, useTrainedPoints } from "./paint-data.ts";
 import { clearedContext, usePainter, useSize } from "./use-canvas.ts";
+import { useSight } from "./use-pane.ts";
 import { useWords } from "./words.ts";
 
 /** One key press moves the brush by a cell, with Shift by eight. */
@@ -50,23 +53,28 @@ export function DrawingCanvas({ theme, overStage = false }: DrawingCanvasProps) 
 
   const drawing = penDown || pressed;
   const showsInk = drawing || !overStage;
+  const seen = useSight();
+  const sight = overStage ? seen : wholeSquare;
   const schedule = usePainter(() => {
-    const context = clearedContext(canvas.current, side, side);
+    const scale = squareScale(side, sight);
+    const box = boxOf(scale);
+    const context = clearedContext(canvas.current, side, side, box);
     if (!context) return undefined;
-    if (showsInk) paintData(context, { data, trained, classes, side, theme });
-    const { unit, toPixel } = squareScale(side);
+    if (showsInk) paintData(context, { data, trained, classes, side: box.side, theme });
+    const { unit, toPixel } = squareScale(box.side);
     if (cursor) paintBrush(context, { centre: toPixel(cursor), radius: brush * unit, tool, theme, label });
     return undefined;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
-  useEffect(schedule, [data, trained, classes, side, theme, cursor, brush, tool, label, showsInk]);
+  useEffect(schedule, [data, trained, classes, sight, side, theme, cursor, brush, tool, label, showsInk]);
 
   const placeOf = (event: { clientX: number; clientY: number }): Place => {
     const box = (canvas.current as HTMLCanvasElement).getBoundingClientRect();
-    return {
-      x: inside(((event.clientX - box.left) / box.width) * 2 - 1),
-      y: inside(1 - ((event.clientY - box.top) / box.height) * 2),
-    };
+    const { x, y } = squareScale(box.width, sight).toData({
+      left: event.clientX - box.left,
+      top: event.clientY - box.top,
+    });
+    return { x: inside(x), y: inside(y) };
   };
   // A mouse has no pressure and reports one half while pressed.
   const pressureOf = (event: { pointerType: string; pressure: number }) =>

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import { type DataPoint, squareScale } from "../plots/scales.ts";
+import { useSight } from "./use-pane.ts";
 import { useAllWords } from "./words.ts";
 
-/** One key press moves the cross by so much, with Shift by more; data units. */
+/** One key press moves the cross by so much of half the stage, with Shift by more. */
 const step = 0.02;
 const largeStep = 0.2;
 const directions: Readonly<Record<string, DataPoint>> = {
@@ -12,7 +13,8 @@ const directions: Readonly<Record<string, DataPoint>> = {
   ArrowDown: { x: 0, y: -1 },
 };
 /** Rounded, or many small steps would drift off the hundredths. */
-const inside = (value: number) => Math.round(100 * Math.min(1, Math.max(-1, value))) / 100;
+const inside = (value: number, middle: number, half: number) =>
+  Math.round(1e4 * Math.min(middle + half, Math.max(middle - half, value))) / 1e4;
 
 /** A cross that only the keyboard reaches: what a pointer reads off by hovering. */
 export function StageCross(props: {
@@ -22,16 +24,20 @@ export function StageCross(props: {
   readonly point: (place: DataPoint | null) => void;
 }) {
   const words = useAllWords();
-  const [place, setPlace] = useState<DataPoint>({ x: 0, y: 0 });
+  const sight = useSight();
+  const within = ({ x, y }: DataPoint) => ({ x: inside(x, sight.x, sight.half), y: inside(y, sight.y, sight.half) });
+  const [asked, setPlace] = useState<DataPoint>({ x: 0, y: 0 });
+  // Where the view has moved away, it is at the edge.
+  const place = within(asked);
   const byKeys = useRef(false);
-  const { left, top } = squareScale(props.side).toPixel(place);
+  const { left, top } = squareScale(props.side, sight).toPixel(place);
   const key = (event: KeyboardEvent) => {
     const direction = directions[event.key];
     if (!direction || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    const by = event.shiftKey ? largeStep : step;
-    const next = { x: inside(place.x + by * direction.x), y: inside(place.y + by * direction.y) };
+    const by = sight.half * (event.shiftKey ? largeStep : step);
+    const next = within({ x: place.x + by * direction.x, y: place.y + by * direction.y });
     setPlace(next);
     props.point(next);
   };

@@ -2,12 +2,13 @@ import { useEffect, useMemo, useRef } from "react";
 import { largestMagnitude, mixQuiver, type Quiver, quiver } from "../plots/quiver.ts";
 import { paintArrows, paintErrorSlivers, paintGhostArrows } from "../plots/quiver-layer.ts";
 import { scaleBar } from "../plots/scale-bar.ts";
+import { boxIn } from "../plots/sight-box.ts";
 import { isComparing } from "../store/panes-compared.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { useLook, useMarkSize } from "./look.ts";
 import type { LayerProps } from "./stage-layers.tsx";
 import { clearedContext, usePainter } from "./use-canvas.ts";
-import { configOfPane, usePanePicture, usePictureColour } from "./use-pane.ts";
+import { configOfPane, usePanePicture, usePictureColour, useSight } from "./use-pane.ts";
 
 /** Arrows ease to new weights over so many ms, or until the next are due. */
 const longestEasing = 120;
@@ -22,6 +23,8 @@ interface Tween {
   from: Quiver | null;
   shown: Quiver | null;
   to: Quiver | null;
+  /** What of the plane the last field was of. */
+  of: string;
   start: number;
   /** How long the way takes, ms. */
   easing: number;
@@ -50,25 +53,33 @@ export function FieldCanvas({ side, theme, pane }: LayerProps) {
   const exact = picture?.exact ?? null;
   const learned = (followsExact ? picture?.exact : picture?.learned) ?? null;
 
+  const sight = useSight();
+  const box = useMemo(() => boxIn(side, sight, picture?.closeUp?.sight), [side, sight, picture]);
   const geometry = useMemo(() => {
     if (!picture || side === 0) return { learned: null, exact: null };
     const { arrows: n, sigma } = picture;
     // Both fields share one scale, so their lengths compare.
     const largest = exact ? largestMagnitude(exact) : null;
-    const exclusion = scaleBar(sigma, side, marks).box;
+    const plate = scaleBar(sigma / sight.half, side, marks).box;
+    const exclusion = { ...plate, left: plate.left - box.left, top: plate.top - box.top };
     const shape = (field: Float32Array) =>
-      quiver({ field, n, sigma, side, mode, exclusion, ...(largest === null ? {} : { largest }) });
+      quiver({ field, n, sigma, side: box.side, mode, exclusion, ...(largest === null ? {} : { largest }) });
     return { learned: learned ? shape(learned) : null, exact: exact ? shape(exact) : null };
-  }, [picture, exact, learned, side, mode, marks]);
+  }, [picture, exact, learned, side, sight, box, mode, marks]);
 
-  const tween = useRef<Tween>({ from: null, shown: null, to: null, start: 0, easing: 0, repaint: 0 });
+  const tween = useRef<Tween>({ from: null, shown: null, to: null, of: "", start: 0, easing: 0, repaint: 0 });
   const schedule = usePainter((now) => {
     const state = tween.current;
     if (state.to !== geometry.learned) {
+      const of = JSON.stringify(picture?.closeUp?.sight ?? null);
       const comparable =
-        state.shown && geometry.learned && state.shown.arrows.length === geometry.learned.arrows.length;
+        state.shown &&
+        geometry.learned &&
+        state.shown.arrows.length === geometry.learned.arrows.length &&
+        state.of === of;
+      state.of = of;
       const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      const eases = comparable && !still && state.shown?.side === side && state.repaint <= slowRepaint;
+      const eases = comparable && !still && state.shown?.side === box.side && state.repaint <= slowRepaint;
       state.from = eases ? state.shown : null;
       state.to = geometry.learned;
       state.easing = Math.min(longestEasing, now - state.start);
@@ -80,7 +91,7 @@ export function FieldCanvas({ side, theme, pane }: LayerProps) {
     });
     const t = state.from ? Math.min(1, (now - state.start) / state.easing) : 1;
     state.shown = state.from && state.to && t < 1 ? mixQuiver(state.from, state.to, 1 - (1 - t) ** 2) : state.to;
-    const context = clearedContext(canvas.current, side, side);
+    const context = clearedContext(canvas.current, side, side, box);
     if (!context) return undefined;
     if (showLearned && showExact && state.shown && geometry.exact) {
       paintErrorSlivers(context, state.shown, geometry.exact, theme);
@@ -93,6 +104,6 @@ export function FieldCanvas({ side, theme, pane }: LayerProps) {
     return t < 1;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
-  useEffect(schedule, [geometry, showLearned, showExact, colour, side, theme, arrow, line]);
+  useEffect(schedule, [geometry, box, showLearned, showExact, colour, side, theme, arrow, line]);
   return <canvas ref={canvas} data-layer="field" style={{ width: side, height: side }} />;
 }

@@ -5,13 +5,14 @@ import { dotRadius, mostDots, paintDots } from "../plots/dots-layer.ts";
 import { paintHeat } from "../plots/heat-layer.ts";
 import { palettes, type Theme } from "../plots/palette.ts";
 import { pictureBands } from "../plots/picture-bands.ts";
+import { boxIn } from "../plots/sight-box.ts";
 import { thinnedLabels, thinnedPoints } from "../plots/thinned-points.ts";
 import { paintValues } from "../plots/value-layer.ts";
 import { dataLabelsOf, dataPointsOf } from "../store/derived.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { useLook } from "./look.ts";
 import { clearedContext, usePainter } from "./use-canvas.ts";
-import { pictureOfPane, usePictureColour } from "./use-pane.ts";
+import { pictureOfPane, usePictureColour, useSight } from "./use-pane.ts";
 
 export interface LayerProps {
   /** Side of the stage, CSS px. */
@@ -27,7 +28,9 @@ export interface LayerProps {
  */
 export function DensityCanvas({ side, theme, pane }: LayerProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const density = usePlaygroundState((state) => pictureOfPane(state, pane)?.density ?? null);
+  const whole = usePlaygroundState((state) => pictureOfPane(state, pane)?.density ?? null);
+  const closeUp = usePlaygroundState((state) => pictureOfPane(state, pane)?.closeUp);
+  const density = closeUp?.density ?? whole;
   const gridSide = usePlaygroundState((state) => pictureOfPane(state, pane)?.densitySide ?? 0);
   const asked = usePlaygroundState((state) => state.config.heat);
   const inHand = usePlaygroundState((state) => pictureOfPane(state, pane)?.heat ?? null);
@@ -38,19 +41,22 @@ export function DensityCanvas({ side, theme, pane }: LayerProps) {
   const { line } = useLook();
   const asBands = style === "contours" || heat !== null;
   const bands = useMemo(
-    () => (density && shown && asBands ? pictureBands(density, gridSide) : null),
-    [density, gridSide, shown, asBands],
+    () => (density && whole && shown && asBands ? pictureBands(density, gridSide, whole) : null),
+    [density, whole, gridSide, shown, asBands],
   );
+  const sight = useSight();
   const schedule = usePainter(() => {
-    const context = clearedContext(canvas.current, side, side);
+    const box = boxIn(side, sight, closeUp?.sight);
+    const context = clearedContext(canvas.current, side, side, box);
     if (!context) return undefined;
-    if (heat) paintValues(context, heat.values, { kind: heat.kind, gridSide: heat.side, side, theme });
-    if (bands) paintBands(context, bands, { side, colour, theme, ...contours(line, heat !== null) });
-    else if (density && shown) paintHeat(context, density, gridSide, { side, colour, theme });
+    const options = { side: box.side, colour, theme };
+    if (heat) paintValues(context, heat.values, { kind: heat.kind, gridSide: heat.side, side: box.side, theme });
+    if (bands) paintBands(context, bands, { ...options, ...contours(line, heat !== null) });
+    else if (density && whole && shown) paintHeat(context, density, gridSide, { ...options, whole });
     return undefined;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
-  useEffect(schedule, [bands, density, shown, heat, colour, side, theme, line]);
+  useEffect(schedule, [bands, density, whole, closeUp, sight, shown, heat, colour, side, theme, line]);
   return <canvas ref={canvas} data-layer="density" style={{ width: side, height: side }} />;
 }
 const contourWidth = 0.8;
@@ -69,15 +75,17 @@ export function DataCanvas({ side, theme }: Omit<LayerProps, "pane">) {
   );
   const dots = useMemo(() => (points ? thinnedPoints(points, mostDots) : null), [points]);
   const classes = useMemo(() => (labels ? thinnedLabels(labels, mostDots) : null), [labels]);
+  const sight = useSight();
   const schedule = usePainter(() => {
-    const context = clearedContext(canvas.current, side, side);
+    const box = boxIn(side, sight);
+    const context = clearedContext(canvas.current, side, side, box);
     if (!context || !dots) return undefined;
-    const radius = dotRadius(dots.length / 2);
-    if (classes) paintClassDots(context, dots, classes, { side, theme, radius, ink: palettes[theme].ghost });
-    else paintDots(context, dots, { side, theme, radius });
+    const options = { side: box.side, theme, radius: dotRadius(dots.length / 2) };
+    if (classes) paintClassDots(context, dots, classes, { ...options, ink: palettes[theme].ghost });
+    else paintDots(context, dots, options);
     return undefined;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
-  useEffect(schedule, [shown, dots, classes, side, theme]);
+  useEffect(schedule, [shown, dots, classes, sight, side, theme]);
   return <canvas ref={canvas} data-layer="data" style={{ width: side, height: side }} />;
 }

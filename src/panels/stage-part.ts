@@ -1,5 +1,6 @@
 /** The picture and its timeline, which wait for the worker in any case, and what lies over the picture: one chunk. */
 export { RunCost } from "./run-cost.tsx";
+export { StageCamera } from "./stage-camera.tsx";
 export { ErrorCanvas } from "./stage-errors.tsx";
 export { FieldCanvas } from "./stage-field.tsx";
 export { HeatKey } from "./stage-key.tsx";

@@ -3,12 +3,14 @@ import { squareScale } from "../plots/scales.ts";
 import { levelColor } from "../plots/sigma-color.ts";
 import { nearestPoint } from "../plots/step-nearest.ts";
 import { type PathPiece, stepPath } from "../plots/step-path.ts";
+import { sightShown } from "../store/derived.ts";
 import { inspectedParticle, inspectedStep } from "../store/inspector.ts";
 import { paneStep } from "../store/panes.ts";
 import { frameAt } from "../store/recording.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import type { LayerProps } from "./stage-layers.tsx";
 import { StepArrows } from "./step-arrows.tsx";
+import { useSight } from "./use-pane.ts";
 import { useAllWords } from "./words.ts";
 
 /** How near to a particle a click has to be, px. */
@@ -28,10 +30,11 @@ export function StageParticle({ stage, side, theme, pane }: StageParticleProps) 
   const of = run?.panes[pane] ?? null;
   const points = run && of ? frameAt(of.recording, paneStep(run, of)) : null;
   const pieces = useWay(pane);
+  const sight = useSight();
   usePicking(stage, pane);
   if (!run || !of || !points || !shown || side === 0) return null;
   const particle = inspectedParticle({ particle: chosen }, of);
-  const scale = squareScale(side);
+  const scale = squareScale(side, sight);
   const place = scale.toPixel({ x: points[2 * particle] as number, y: points[2 * particle + 1] as number });
   if (!Number.isFinite(place.left + place.top)) return null;
   const inside = (value: number) => Math.min(side - ring - 2, Math.max(ring + 2, value));
@@ -100,7 +103,7 @@ function usePicking(stage: RefObject<HTMLElement | null>, pane: number) {
       const points = run && of && config.showParticles ? frameAt(of.recording, paneStep(run, of)) : null;
       if (!picture || !points || placing) return;
       const { left, top, width } = picture.getBoundingClientRect();
-      const scale = squareScale(width);
+      const scale = squareScale(width, sightShown(config));
       const isTouch = event instanceof PointerEvent && event.pointerType === "touch";
       const place = scale.toData({ left: event.clientX - left, top: event.clientY - top });
       const found = nearestPoint(points, place, (isTouch ? reach.finger : reach.mouse) / scale.unit);

@@ -1,10 +1,13 @@
 import { useEffect, useMemo, useRef } from "react";
+import { wholeSquare } from "../maths/sight.ts";
+import { frameSeen } from "../plots/frame-seen.ts";
 import type { Theme } from "../plots/palette.ts";
 import { particleLayers } from "../plots/particle-layer.ts";
 import type { ParticlePicture } from "../plots/particle-picture.ts";
 import { levelColors } from "../plots/sigma-color.ts";
 import { particleSize } from "../plots/stage-sizes.ts";
 import { trailSteps } from "../plots/trails.ts";
+import { sightShown } from "../store/derived.ts";
 import { levelAt, paneStep } from "../store/panes.ts";
 import { frameAt, isKept } from "../store/recording.ts";
 import type { PaneRun, PlaygroundState } from "../store/state.ts";
@@ -79,6 +82,7 @@ function pictureInPlace() {
       levels = { of: sigmas, theme, colours: levelColors(sigmas.length, theme) };
     }
     const step = paneStep(run, ran);
+    const sight = sightShown(config);
     // A trail goes back no further than what is kept in one piece.
     let first = step;
     while (config.showTrails && first > Math.max(0, step - trailSteps) && isKept(recording, first - 1)) first--;
@@ -86,10 +90,11 @@ function pictureInPlace() {
     for (let each = first; each <= step; each++) {
       const frame = frameAt(recording, each);
       if (!frame) return null;
-      frames.push(frame);
+      frames.push(frameSeen(frame, sight));
       colours.push(levels.colours[levelAt(ran, each)] as string);
     }
     picture.showParticles = config.showParticles;
+    picture.marksEdge = sight === wholeSquare;
     picture.side = side;
     picture.size = line * particleSize(side);
     picture.theme = theme;

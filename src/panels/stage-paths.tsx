@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { paintPathLines, pathLines } from "../plots/path-lines.ts";
+import { boxIn } from "../plots/sight-box.ts";
 import { levelColor } from "../plots/sigma-color.ts";
 import { levelAt, paneStep } from "../store/panes.ts";
 import { frameAt, isKept } from "../store/recording.ts";
@@ -7,7 +8,7 @@ import { usePlaygroundState } from "../store/use-playground.ts";
 import { useLook } from "./look.ts";
 import type { LayerProps } from "./stage-layers.tsx";
 import { clearedContext, usePainter } from "./use-canvas.ts";
-import { useComparing } from "./use-pane.ts";
+import { useComparing, useSight } from "./use-pane.ts";
 
 /** Paths at once: the chosen particle and those after it; of a comparison the chosen one alone, in every pane. */
 const handful = 5;
@@ -19,8 +20,10 @@ export function PathCanvas({ side, theme, pane }: LayerProps) {
   const particle = usePlaygroundState((state) => state.config.particle);
   const { line: size } = useLook();
   const count = useComparing() ? 1 : handful;
+  const sight = useSight();
   const schedule = usePainter(() => {
-    const context = clearedContext(canvas.current, side, side);
+    const box = boxIn(side, sight);
+    const context = clearedContext(canvas.current, side, side, box);
     const ran = run?.panes[pane];
     if (!context || !run || !ran) return undefined;
     const { recording, sigmas } = ran;
@@ -36,10 +39,10 @@ export function PathCanvas({ side, theme, pane }: LayerProps) {
     const particles = Array.from({ length: shown }, (_, index) => (from + index) % recording.particles);
     const levels = steps.map((step) => levelAt(ran, step) + 1);
     const colourOf = (level: number) => levelColor(level, sigmas.length, theme);
-    paintPathLines(context, pathLines({ frames, levels, particles, side }), { theme, colourOf, size });
+    paintPathLines(context, pathLines({ frames, levels, particles, side: box.side }), { theme, colourOf, size });
     return undefined;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: everything the painting reads
-  useEffect(schedule, [run, pane, particle, count, side, theme, size]);
+  useEffect(schedule, [run, pane, particle, count, sight, side, theme, size]);
   return <canvas ref={canvas} data-layer="paths" style={{ width: side, height: side }} />;
 }

@@ -5,6 +5,7 @@ import { compareScores } from "../plots/score-error.ts";
 import type { PlaygroundState } from "../store/state.ts";
 import { usePlaygroundState } from "../store/use-playground.ts";
 import { StageCross } from "./stage-cross.tsx";
+import { useSight } from "./use-pane.ts";
 import { usePointing } from "./use-pointing.ts";
 import { useAllWords } from "./words.ts";
 
@@ -27,10 +28,13 @@ export function StageReadout({
   // It would hide the places that are being set.
   const placing = usePlaygroundState((state) => state.placing);
   const { place, point } = usePointing(stage, pane);
+  const sight = useSight();
   // Read aloud where the keys move the cross; a pointer would never let the voice finish.
   const [byKeys, setByKeys] = useState(false);
   if (side === 0) return null;
-  const { left, top } = squareScale(side).toPixel(place ?? { x: 0, y: 0 });
+  const { left, top } = squareScale(side, sight).toPixel(place ?? sight);
+  // The view may have moved on.
+  const isSeen = Math.min(left, top) >= 0 && Math.max(left, top) <= side;
   const beside = 14;
   const onLeft = left > side / 2;
   // The room before it shrinks, so that on a narrow stage the numbers stay inside.
@@ -45,7 +49,7 @@ export function StageReadout({
           point(next);
         }}
       />
-      {place && probe && !placing ? (
+      {place && isSeen && probe && !placing ? (
         <div
           className={onLeft ? "place-row end" : "place-row"}
           style={top > side / 2 ? { bottom: side - top + beside } : { top: top + beside }}
@@ -58,7 +62,7 @@ export function StageReadout({
             data-testid="stage-readout"
             {...figures(probe)}
           >
-            <Figures probe={probe} />
+            <Figures probe={probe} decimals={sight.half > 0.4 ? 2 : 3} />
           </div>
           {onLeft ? room : null}
         </div>
@@ -77,17 +81,17 @@ const figures = (probe: Probe) => ({
   "data-learned": probe.learned?.join(" ") ?? "",
 });
 
-function Figures({ probe }: { readonly probe: Probe }) {
+function Figures({ probe, decimals }: { readonly probe: Probe; readonly decimals: number }) {
   const words = useAllWords();
   const { x, y, logDensity, exact, learned } = probe;
   const { angle, relativeError } =
     learned && exact ? compareScores(learned, exact) : { angle: null, relativeError: null };
-  const number = (value: number | null, text: (shown: string) => string, decimals: number) =>
-    value === null ? "–" : text(formatFixed(value, decimals));
+  const number = (value: number | null, text: (shown: string) => string, digits: number) =>
+    value === null ? "–" : text(formatFixed(value, digits));
   return (
     <>
       <p>
-        x {formatFixed(x, 2)}, y {formatFixed(y, 2)}
+        x {formatFixed(x, decimals)}, y {formatFixed(y, decimals)}
       </p>
       {logDensity === null ? <p>{words.stage.nothingDrawn}</p> : null}
       <dl>

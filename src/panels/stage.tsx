@@ -65,10 +65,11 @@ export function Stage({ theme, pane = 0, choosing = true, plate, children }: Sta
         <Quietly part={parts.compare}>{({ Plates }) => <Plates side={side} pane={pane} />}</Quietly>
       ) : null}
       <Quietly part={parts.stage}>
-        {({ StageParticle, StageReadout, StartPlaces }) => (
+        {({ StageParticle, StageReadout, StageCamera, StartPlaces }) => (
           <>
             {choosing ? <StageParticle stage={box} {...layer} /> : null}
             <StageReadout stage={box} side={side} pane={pane} />
+            <StageCamera stage={box} pane={pane} />
             {pane === 0 ? <StartPlaces stage={box} side={side} /> : null}
           </>
         )}
@@ -135,9 +136,10 @@ function ScaleBar({ side, theme, pane }: LayerProps) {
   const sigmas = usePlaygroundState((state) => state.run?.panes[pane]?.sigmas ?? ladderOf(configOfPane(state, pane)));
   const sigma = usePlaygroundState((state) => sigmaOfPane(state, pane));
   const colour = levelColor(levelOf(sigmas, sigma), sigmas.length, theme);
+  const zoom = usePlaygroundState((state) => state.config.zoom);
   const marks = useMarkSize(side);
   const { line } = useLook();
-  const bar = scaleBar(sigma, side, marks);
+  const bar = scaleBar(sigma * zoom, side, marks);
   const length = bar.to - bar.from;
   return (
     <div className={marks < 1 ? "scale-bar small" : "scale-bar"} data-tip={words.stage.scaleHelp} style={bar.box}>

@@ -1,11 +1,14 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef } from "react";
+import type { Sight } from "../maths/sight.ts";
 import { formatCount, formatFixed } from "../plots/format.ts";
 import { squareScale } from "../plots/scales.ts";
+import { sightShown } from "../store/derived.ts";
 import { mostStartPlaces, placesOf, type Spot } from "../store/placing.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
 import { Button } from "./controls/button.tsx";
 import { useCannotRun } from "./use-cannot-run.ts";
 import { useNarrow } from "./use-layout.ts";
+import { useSight } from "./use-pane.ts";
 import { useAllWords } from "./words.ts";
 
 /** A key press moves by a fiftieth of the square, with Shift by a tenth of that. */
@@ -24,10 +27,10 @@ interface StartPlacesProps {
 }
 
 /** Where the pointer is on the stage, in data units. */
-function spotOf(event: { readonly clientX: number; readonly clientY: number }, stage: HTMLElement): Spot {
+function spotOf(event: { readonly clientX: number; readonly clientY: number }, stage: HTMLElement, sight: Sight): Spot {
   const picture = stage.querySelector(".stage-picture") ?? stage;
   const { left, top, width } = picture.getBoundingClientRect();
-  const { x, y } = squareScale(width).toData({ left: event.clientX - left, top: event.clientY - top });
+  const { x, y } = squareScale(width, sight).toData({ left: event.clientX - left, top: event.clientY - top });
   return [x, y];
 }
 
@@ -43,7 +46,7 @@ export function StartPlaces({ stage, side }: StartPlacesProps) {
     element.classList.add("is-placing");
     const click = (event: MouseEvent) => {
       if (event.target instanceof Element && event.target.closest(".stage-picture")) {
-        playground.addPlace(spotOf(event, element));
+        playground.addPlace(spotOf(event, element, sightShown(playground.state.get().config)));
       }
     };
     element.addEventListener("click", click);
@@ -82,7 +85,8 @@ function PlaceHandle(
   const grip = useRef<Spot | null>(null);
   /** The click that sets a place is not the first of a double click on it. */
   const presses = useRef(0);
-  const { left, top } = squareScale(side).toPixel({ x: spot[0], y: spot[1] });
+  const sight = useSight();
+  const { left, top } = squareScale(side, sight).toPixel({ x: spot[0], y: spot[1] });
   const key = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const direction = arrows[event.key];
@@ -110,12 +114,12 @@ function PlaceHandle(
         if (event.button !== 0 || !event.isPrimary || !stage.current) return;
         presses.current++;
         event.currentTarget.setPointerCapture(event.pointerId);
-        const [x, y] = spotOf(event, stage.current);
+        const [x, y] = spotOf(event, stage.current, sight);
         grip.current = [spot[0] - x, spot[1] - y];
       }}
       onPointerMove={(event) => {
         if (!grip.current || !stage.current) return;
-        const [x, y] = spotOf(event, stage.current);
+        const [x, y] = spotOf(event, stage.current, sight);
         movePlace(index, [x + grip.current[0], y + grip.current[1]]);
       }}
       onPointerUp={release}

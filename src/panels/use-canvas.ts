@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
+import type { SightBox } from "../plots/sight-box.ts";
 import { pixelRatio, usePixelRatio } from "./use-pixel-ratio.ts";
 
 /** Width and height of an element in CSS px, kept up to date. */
@@ -20,12 +21,14 @@ export function useSize(element: RefObject<HTMLElement | null>): { width: number
 /**
  * Sizes a canvas to device pixels and empties it.
  *
+ * @param from where what is painted begins: the top left corner unless told
  * @returns its context in CSS px, or null where a canvas cannot be had
  */
 export function clearedContext(
   canvas: HTMLCanvasElement | null,
   width: number,
   height: number,
+  from: Pick<SightBox, "left" | "top"> = corner,
 ): CanvasRenderingContext2D | null {
   const context = canvas?.getContext("2d");
   if (!canvas || !context || width <= 0 || height <= 0) return null;
@@ -38,8 +41,10 @@ export function clearedContext(
   }
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
+  context.translate(from.left, from.top);
   return context;
 }
+const corner = { left: 0, top: 0 };
 
 /**
  * Calls `paint` before the next repaint whenever `schedule` was called since the last, or device pixels are others; so a

@@ -3,7 +3,7 @@ import type { PlaygroundConfig, SettingName } from "../config/settings.ts";
 import { levelOf } from "../maths/noise/ladder.ts";
 import type { Theme } from "../plots/palette.ts";
 import { levelColor } from "../plots/sigma-color.ts";
-import { ladderOf, panesOf } from "../store/derived.ts";
+import { ladderOf, panesOf, sightShown } from "../store/derived.ts";
 import { isComparing } from "../store/panes-compared.ts";
 import type { PaneRun, PlaygroundState } from "../store/state.ts";
 import { usePlayground, usePlaygroundState } from "../store/use-playground.ts";
@@ -43,6 +43,9 @@ export const pictureOfPane = ({ picture, otherPictures }: PlaygroundState, pane:
 export const wholeAngle = (picture: { readonly angle: number | null } | null): number | null =>
   picture?.angle === undefined || picture.angle === null ? null : Math.round(picture.angle);
 export const usePanePicture = (pane: number) => usePlaygroundState((state) => pictureOfPane(state, pane));
+
+/** What of the square stages show. */
+export const useSight = () => usePlaygroundState((state) => sightShown(state.config));
 
 /** Colour of the noise level of a pane's picture. */
 export function usePictureColour(pane: number, theme: Theme): string {

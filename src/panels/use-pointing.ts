@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useState } from "react";
-import type { DataPoint } from "../plots/scales.ts";
+import { type DataPoint, squareScale } from "../plots/scales.ts";
+import { sightShown } from "../store/derived.ts";
 import { usePlayground } from "../store/use-playground.ts";
 
 /**
@@ -13,7 +14,7 @@ export function usePointing(
   readonly place: DataPoint | null;
   readonly point: (place: DataPoint | null) => void;
 } {
-  const { probe } = usePlayground();
+  const { state, probe } = usePlayground();
   const [place, setPlace] = useState<DataPoint | null>(null);
   const point = useCallback(
     (next: DataPoint | null) => {
@@ -34,8 +35,9 @@ export function usePointing(
     const move = (event: PointerEvent) => {
       const picture = event.target instanceof Element ? event.target.closest(".stage-picture") : null;
       if (!picture) return set(null);
-      const { left, top, width, height } = picture.getBoundingClientRect();
-      set({ x: (2 * (event.clientX - left)) / width - 1, y: 1 - (2 * (event.clientY - top)) / height });
+      const { left, top, width } = picture.getBoundingClientRect();
+      const scale = squareScale(width, sightShown(state.get().config));
+      set(scale.toData({ left: event.clientX - left, top: event.clientY - top }));
     };
     const leave = (event: PointerEvent) => {
       if (event.pointerType !== "touch") set(null);
@@ -54,6 +56,6 @@ export function usePointing(
       document.removeEventListener("pointerdown", elsewhere);
       set(null);
     };
-  }, [stage, point]);
+  }, [stage, state, point]);
   return { place, point };
 }

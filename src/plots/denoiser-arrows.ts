@@ -2,12 +2,14 @@ import type { Quiver } from "./quiver.ts";
 import { isInside, type PixelRect, squareScale } from "./scales.ts";
 
 export interface DenoiserOptions {
-  /** Score at the cell centres of an n × n grid over [-1, 1]², [n², 2], row j ↔ y upwards. */
+  /** Score at the cell centres of an n × n grid over the square, [n², 2], row j ↔ y upwards. */
   readonly field: Float32Array;
   readonly n: number;
   readonly sigma: number;
-  /** Side of the stage, px. */
+  /** Side of the square on the stage, px. */
   readonly side: number;
+  /** Half of it in data units: 1 unless told. */
+  readonly half?: number;
   /** No arrow starts in it: the scale bar's box. */
   readonly exclusion?: PixelRect | null;
 }
@@ -23,9 +25,10 @@ const clearance = 5;
  * @throws RangeError unless the field is [n², 2]
  */
 export function denoiserArrows(options: DenoiserOptions): Quiver {
-  const { field, n, sigma, side, exclusion = null } = options;
+  const { field, n, sigma, side, half = 1, exclusion = null } = options;
   if (field.length !== 2 * n * n) throw new RangeError(`need a field of [${n * n}, 2], got ${field.length} numbers`);
-  const { unit, left, top } = squareScale(side);
+  const { left, top } = squareScale(side);
+  const unit = side / (2 * half);
   const variance = sigma * sigma;
   const arrows = new Float32Array(4 * n * n);
   for (let index = 0; index < n * n; index++) {

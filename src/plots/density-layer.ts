@@ -19,6 +19,8 @@ export interface DensityLayerOptions {
   readonly lineOpacity?: number;
   /** Tint of the outermost and the innermost band, where not the stage's own. */
   readonly tints?: readonly [outermost: number, innermost: number];
+  /** Of heat: the density whose mass is shared out, where what is painted is a part of it. Treat it as a value. */
+  readonly whole?: Float32Array;
 }
 
 /** Opacity of the stage's contour lines. */

@@ -31,6 +31,7 @@ export function heatTint(
 
 interface Heat {
   readonly key: string;
+  readonly whole: Float32Array;
   readonly canvas: OffscreenCanvas;
 }
 const heatOf = new WeakMap<Float32Array, Heat>();
@@ -39,14 +40,15 @@ const heatOf = new WeakMap<Float32Array, Heat>();
 export function heatCanvas(density: Float32Array, gridSide: number, options: DensityLayerOptions): OffscreenCanvas {
   const tints = options.tints ?? bandTints[options.theme];
   const key = `${options.colour} ${tints}`;
+  const { whole = density } = options;
   const known = heatOf.get(density);
-  if (known?.key === key) return known.canvas;
+  if (known?.key === key && known.whole === whole) return known.canvas;
   const canvas = known?.canvas ?? new OffscreenCanvas(gridSide, gridSide);
   const context = canvas.getContext("2d");
   if (!context) throw new Error("need a 2d context for the heat map, got none");
   const image = context.createImageData(gridSide, gridSide);
   const [red, green, blue] = rgbOfHex(options.colour);
-  const thresholds = massThresholds(density, bandShares);
+  const thresholds = massThresholds(whole, bandShares);
   for (let row = 0; row < gridSide; row++) {
     for (let column = 0; column < gridSide; column++) {
       const at = 4 * (row * gridSide + column);
@@ -57,7 +59,7 @@ export function heatCanvas(density: Float32Array, gridSide: number, options: Den
     }
   }
   context.putImageData(image, 0, 0);
-  heatOf.set(density, { key, canvas });
+  heatOf.set(density, { key, whole, canvas });
   return canvas;
 }
 

@@ -73,11 +73,18 @@ function simplified(ring: readonly (readonly number[])[], side: number): Float32
  * The bands of a density grid with samples at cell centres.
  *
  * @param density [side, side], row j ↔ y upwards
+ * @param whole the density whose mass is shared out, where the grid is of a part of it: then its regions are those of
+ *   the whole, in coordinates of the part
  * @throws RangeError unless the grid is side × side
  */
-export function massBands(density: Float32Array, side: number, shares: readonly number[] = bandShares): MassBands {
+export function massBands(
+  density: Float32Array,
+  side: number,
+  shares: readonly number[] = bandShares,
+  whole: Float32Array = density,
+): MassBands {
   if (density.length !== side * side) throw new RangeError(`need ${side} × ${side} densities, got ${density.length}`);
-  const thresholds = massThresholds(density, shares);
+  const thresholds = massThresholds(whole, shares);
   // Linear interpolation of √q instead of q: the flank of a narrow Gaussian is closer to straight, its contours smoother.
   const roots = Array.from(density, (value) => (value > 0 && value < Number.POSITIVE_INFINITY ? Math.sqrt(value) : 0));
   const contour = contours().size([side, side]);

@@ -20,6 +20,8 @@ export interface ParticlePicture {
   readonly pixelRatio: number;
   /** Magnification: 1 unless told. */
   readonly size?: number;
+  /** Whether particles off the stage have marks at its edge. They have unless told: of a zoomed stage most are off it. */
+  readonly marksEdge?: boolean;
 }
 
 /** Paints trails and particles without a graphics card. One unit of the context is one CSS px. */

@@ -137,7 +137,7 @@ function drawDiscs(
   picture: ParticlePicture,
   positions: WebGLBuffer | null,
 ): void {
-  const { frames, side, theme, size = 1 } = picture;
+  const { frames, side, theme, size = 1, marksEdge = true } = picture;
   const ratio = ratioOf(picture);
   const count = frames[frames.length - 1].length / 2;
   const radius = particleRadius(count) * size;
@@ -159,7 +159,8 @@ function drawDiscs(
   }
   gl.uniform3f(at.discInk, ink[0], ink[1], ink[2]);
   gl.uniform2f(at.discSize, inked, count >= halosBelow ? 0 : halo);
-  gl.uniform2f(at.discMark, edgeMark.length * scale, edgeMark.width * scale);
+  const mark = marksEdge ? scale : 0;
+  gl.uniform2f(at.discMark, edgeMark.length * mark, edgeMark.width * mark);
   gl.drawArrays(gl.POINTS, 0, count);
 }
 

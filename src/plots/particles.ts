@@ -93,7 +93,7 @@ function sheetOf(width: number): Sheet {
 /** Paints every particle; one off the stage gets a mark at the edge nearest to it. One unit is one CSS px. */
 export function paintParticles(
   context: PaintContext,
-  { frames, side, theme, pixelRatio, size = 1 }: ParticlePicture,
+  { frames, side, theme, pixelRatio, size = 1, marksEdge = true }: ParticlePicture,
 ): void {
   const points = frames[frames.length - 1];
   const count = points.length / 2;
@@ -102,7 +102,7 @@ export function paintParticles(
     count < crowd
       ? paintDiscs(context, points, side, shape)
       : paintCrowd(context, points, side, shape, Math.max(1, Math.round(side * pixelRatio)));
-  if (outside > 0) {
+  if (outside > 0 && marksEdge) {
     paintEdgeMarks(context, points, side, palettes[theme].ink, (size * particleRadius(count)) / largestRadius);
   }
 }

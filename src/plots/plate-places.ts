@@ -1,3 +1,4 @@
+import { type Sight, wholeSquare } from "../maths/sight.ts";
 import { type DataPoint, isInside, type PixelPoint, type PixelRect, squareScale } from "./scales.ts";
 
 /** Where plates that speak of modes stand: near their mode, on as little of the density as can be, clear of each other. */
@@ -6,6 +7,8 @@ export interface PlatePlacesOptions {
   /** [gridSide, gridSide], row j ↔ y upwards; any total. */
   readonly density: ArrayLike<number>;
   readonly gridSide: number;
+  /** What the stage shows: the whole square unless told. */
+  readonly sight?: Sight;
   /** Side of the stage, and size of a plate, px. */
   readonly side: number;
   readonly width: number;
@@ -23,15 +26,16 @@ const weightOfMass = 8;
 /** To stand nearer to another mode than to its own. */
 const weightOfMistake = 4;
 
-/** @returns left and top of each plate, px, in the order of the modes; null where none fits */
+/** @returns left and top of each plate, px, in the order of the modes; null where none fits or the mode is not seen */
 export function platePlaces(options: PlatePlacesOptions): (PixelPoint | null)[] {
   const { modes, side, width, height, keepClear } = options;
   const massUnder = massOfRects(options);
   if (side < width + 2 * margin || side < height + 2 * margin) return modes.map(() => null);
-  const scale = squareScale(side);
+  const scale = squareScale(side, options.sight);
   const centres = modes.map((mode) => scale.toPixel(mode));
   const taken: PixelRect[] = [...keepClear];
   return centres.map((mode, index) => {
+    if (!isInside({ left: 0, top: 0, width: side, height: side }, mode.left, mode.top)) return null;
     let best: (PixelRect & { readonly cost: number }) | null = null;
     for (let row = 0; row < trials; row++) {
       for (let column = 0; column < trials; column++) {
@@ -62,7 +66,12 @@ const overlap = (a: PixelRect, b: PixelRect): boolean =>
   b.top < a.top + a.height + margin;
 
 /** Share of the density whose cells have their centre in a rectangle; from sums over all cells left of and below each. */
-function massOfRects({ density, gridSide: n, side }: PlatePlacesOptions): (rect: PixelRect) => number {
+function massOfRects({
+  density,
+  gridSide: n,
+  side,
+  sight = wholeSquare,
+}: PlatePlacesOptions): (rect: PixelRect) => number {
   const sums = new Float64Array((n + 1) * (n + 1));
   for (let j = 0; j < n; j++) {
     for (let i = 0; i < n; i++) {
@@ -73,12 +82,12 @@ function massOfRects({ density, gridSide: n, side }: PlatePlacesOptions): (rect:
     }
   }
   const total = sums[sums.length - 1] as number;
-  const cell = side / n;
-  const edge = (pixels: number) => Math.min(n, Math.max(0, Math.round(pixels / cell)));
+  const { x, y } = squareScale(side, sight);
+  const edge = (value: number) => Math.min(n, Math.max(0, Math.round(((value + 1) * n) / 2)));
   return ({ left, top, width, height }) => {
     if (!(total > 0)) return 0;
-    const [i0, i1] = [edge(left), edge(left + width)];
-    const [j0, j1] = [n - edge(top + height), n - edge(top)];
+    const [i0, i1] = [edge(x(left)), edge(x(left + width))];
+    const [j0, j1] = [edge(y(top + height)), edge(y(top))];
     const at = (j: number, i: number) => sums[j * (n + 1) + i] as number;
     return (at(j1, i1) - at(j0, i1) - at(j1, i0) + at(j0, i0)) / total;
   };

@@ -10,11 +10,11 @@ export const arrowModes = ["soft", "raw", "log", "unit"] as const;
 export type ArrowMode = (typeof arrowModes)[number];
 
 export interface QuiverOptions {
-  /** Score at the cell centres of an n × n grid over [-1, 1]², [n², 2], row j ↔ y upwards. */
+  /** Score at the cell centres of an n × n grid over the square, [n², 2], row j ↔ y upwards. */
   readonly field: Float32Array;
   readonly n: number;
   readonly sigma: number;
-  /** Side of the stage, px. */
+  /** Side of the square on the stage, px. */
   readonly side: number;
   readonly mode: ArrowMode;
   /** Arrows keep clear of it: the scale bar's box. */

@@ -1,3 +1,5 @@
+import { type Sight, wholeSquare } from "../maths/sight.ts";
+
 /**
  * The one place that turns data into pixels and back. Data live in [-1, 1]², y up; pixels count from the top left
  * corner of the drawing, in CSS px.
@@ -18,7 +20,7 @@ export interface PixelRect {
   readonly height: number;
 }
 
-/** The square [-1, 1]² on a square of `side` px. */
+/** The square [-1, 1]², or the part of it that is looked at, on a square of `side` px. */
 export interface SquareScale {
   readonly side: number;
   /** Pixels per data unit. */
@@ -31,12 +33,13 @@ export interface SquareScale {
   toData(pixel: PixelPoint): DataPoint;
 }
 
-export function squareScale(side: number): SquareScale {
-  const unit = side / 2;
-  const left = (x: number) => (x + 1) * unit;
-  const top = (y: number) => (1 - y) * unit;
-  const x = (pixels: number) => pixels / unit - 1;
-  const y = (pixels: number) => 1 - pixels / unit;
+export function squareScale(side: number, sight: Sight = wholeSquare): SquareScale {
+  const unit = side / (2 * sight.half);
+  const [west, north] = [sight.x - sight.half, sight.y + sight.half];
+  const left = (x: number) => (x - west) * unit;
+  const top = (y: number) => (north - y) * unit;
+  const x = (pixels: number) => pixels / unit + west;
+  const y = (pixels: number) => north - pixels / unit;
   return {
     side,
     unit,

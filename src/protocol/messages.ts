@@ -4,6 +4,7 @@ import type { PlaygroundConfig } from "../config/settings.ts";
 import type { DataSource } from "../maths/density/data-source.ts";
 import type { Guide } from "../maths/sampler/guidance.ts";
 import type { PlannedStep, TermName, UpdateKind } from "../maths/sampler/stepper.ts";
+import type { Sight } from "../maths/sight.ts";
 
 /**
  * Everything the page and its worker say to each other, and nothing else.
@@ -47,6 +48,12 @@ export interface PictureRequest {
   readonly densitySide: number;
   /** What to paint as heat, if anything, and its samples per side. */
   readonly heat: { readonly kind: HeatKind; readonly side: number } | null;
+  /** What to look at closely, if anything: arrows, heat and a second density are then of it. */
+  readonly closeUp?: CloseUpRequest;
+}
+/** A square that need not lie inside [-1, 1]², and the arrows per side of it. */
+export interface CloseUpRequest extends Sight {
+  readonly arrows: number;
 }
 /**
  * `error`: σ‖s_θ - ∇ log q_σ‖ at cell centres; `curl`: σ² (∂s_y/∂x - ∂s_x/∂y), the mean over each cell, which no exact
@@ -66,6 +73,7 @@ export interface Picture {
   readonly step: number;
   /** Which drawing the last step before the learned field was drawn from; null where this worker has trained none. */
   readonly trainedOn: number | null;
+  /** Per side, at cell centres of [-1, 1]² or of the close-up. */
   readonly arrows: number;
   readonly densitySide: number;
   readonly guide: Guide;
@@ -82,6 +90,8 @@ export interface Picture {
   readonly angle: number | null;
   /** Null unless asked for, and as long as there is no engine or nothing is drawn. */
   readonly heat: Heat | null;
+  /** What of the plane the arrows and the heat are of, where that is not the whole square, and q_σ there. */
+  readonly closeUp?: { readonly sight: Sight; readonly density: Floats };
 }
 
 /** What is known at one place. */

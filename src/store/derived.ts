@@ -6,6 +6,7 @@ import { cleanPoints, drawClean, drawLabels } from "../maths/density/clean-point
 import { presetRaster } from "../maths/density/presets.ts";
 import { ladderFrom, sigmaAt } from "../maths/noise/ladder.ts";
 import { streams } from "../maths/random.ts";
+import { type Sight, sightOf } from "../maths/sight.ts";
 import { blank, coverage as coverageOfInk, type Ink, inkFromMass, rasterSize } from "./drawing.ts";
 import { once } from "./once.ts";
 import { drawnOf, isLabelled, type PageData, sourceOf } from "./page-data.ts";
@@ -32,6 +33,11 @@ export const sigmaShown = (config: PlaygroundConfig): number => sigmaAt(ladderOf
 /** The whole level (1-based) nearest to the one shown. */
 export const levelShown = (config: PlaygroundConfig): number =>
   Math.min(config.levels, Math.max(1, Math.round(config.level)));
+
+const sight = once((zoom: number, viewX: number, viewY: number) => sightOf({ zoom, viewX, viewY }), 2);
+
+/** What of the square stages show; the same object as long as it is the same. */
+export const sightShown = ({ zoom, viewX, viewY }: PlaygroundConfig): Sight => sight(zoom, viewX, viewY);
 
 /** The class the pen draws, from 0, of those there are. */
 export const classInHandOf = ({ classInHand, config }: PlaygroundState): number =>

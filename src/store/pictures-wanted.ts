@@ -1,6 +1,7 @@
 import { guideOf } from "../config/guide.ts";
-import type { PictureRequest } from "../protocol/messages.ts";
-import { panesOf, sigmaShown } from "./derived.ts";
+import { type Sight, wholeSquare } from "../maths/sight.ts";
+import type { CloseUpRequest, PictureRequest } from "../protocol/messages.ts";
+import { panesOf, sightShown, sigmaShown } from "./derived.ts";
 import { noiseAt, paneStep } from "./panes.ts";
 import { isComparing } from "./panes-compared.ts";
 import { startSigma } from "./start-sigma.ts";
@@ -24,9 +25,25 @@ export function picturesWanted(state: PlaygroundState): readonly PictureRequest[
   const panes = panesOf(config);
   const few = panes.length > largePanes || state.page.embed;
   const arrows = few ? arrowsPerSide.small : arrowsPerSide.large;
-  const rest = { arrows, densitySide, heat: heat === "none" ? null : { kind: heat, side: heatSide } };
+  const sight = sightShown(config);
+  const rest = {
+    arrows,
+    densitySide,
+    heat: heat === "none" ? null : { kind: heat, side: heatSide },
+    ...(sight === wholeSquare ? {} : { closeUp: closeUpOf(sight, arrows) }),
+  };
   if (!isComparing(config)) return [{ sigma: sigmaShown(config), guide: guideOf(config), ...rest }];
   return panes.map((each, pane) => ({ sigma: sigmaOfPane(state, pane), guide: guideOf(each), ...rest }));
+}
+
+/**
+ * A close-up of what is seen, with arrows as dense on the screen as those of the whole square. They stay where they are
+ * while the view moves, and there is one more on either side, so that there is a margin until the next picture comes.
+ */
+export function closeUpOf({ x, y, half }: Sight, arrows: number): CloseUpRequest {
+  const cell = (2 * half) / arrows;
+  const onGrid = (value: number) => Math.round(value / cell) * cell;
+  return { x: onGrid(x), y: onGrid(y), half: half + cell, arrows: arrows + 2 };
 }
 
 /** The noise level that a pane's picture shows. */

@@ -9,10 +9,14 @@ const sameValues = (a: Float32Array, b: Float32Array): boolean =>
  */
 export function withSameArrays(picture: Picture, before: Picture | null): Picture {
   if (!before) return picture;
-  const { density, exact } = picture;
+  const { density, exact, closeUp } = picture;
+  const near = before.closeUp;
   return {
     ...picture,
     density: sameValues(density, before.density) ? before.density : density,
     exact: exact && before.exact && sameValues(exact, before.exact) ? before.exact : exact,
+    ...(closeUp && near && sameValues(closeUp.density, near.density)
+      ? { closeUp: { ...closeUp, density: near.density } }
+      : {}),
   };
 }

@@ -1,5 +1,6 @@
 import { mostClasses } from "../config/settings.ts";
 import type { Guide } from "../maths/sampler/guidance.ts";
+import type { Sight } from "../maths/sight.ts";
 import { Refused } from "./refused.ts";
 
 /** Most samples per side a picture may ask for: more would not fit a screen. */
@@ -16,6 +17,13 @@ export function needGuide({ label, omega }: Guide): void {
     throw new Refused(`need a class from 0 to ${mostClasses - 1} or null, got ${label}`);
   }
   if (!Number.isFinite(omega)) throw new Refused(`need a finite guidance, got ${omega}`);
+}
+
+/** @throws Refused when a square is none */
+export function needSight({ x, y, half }: Sight): void {
+  if (!(Number.isFinite(x) && Number.isFinite(y) && half > 0 && half < Number.POSITIVE_INFINITY)) {
+    throw new Refused(`need a square with a place and half a side > 0, got (${x}, ${y}) and ${half}`);
+  }
 }
 
 /** @throws Refused when a picture is to have no samples or too many */

@@ -8,7 +8,7 @@ import type { ExactPieces } from "./exact-pieces.ts";
 
 /** Computes what a picture paints as heat; null when it asks for none, nothing (of the class) is drawn or no engine runs. */
 export async function paintHeat(
-  { heat, sigma, guide }: PictureRequest,
+  { heat, sigma, guide, closeUp }: PictureRequest,
   drawing: Drawing,
   host: EngineHost,
   pieces: ExactPieces,
@@ -17,15 +17,15 @@ export async function paintHeat(
   const { kind, side } = heat;
   switch (kind) {
     case "error": {
-      const centres = cellCentres(side);
+      const centres = cellCentres(side, closeUp);
       const learned = await host.scores.inPieces(gridPoints(centres), sigma, guide);
       if (learned === null) return null;
-      const exact = await pieces.guidedGrid(drawing, centres, centres, sigma, guide);
+      const exact = await pieces.guidedGrid(drawing, centres.x, centres.y, sigma, guide);
       return exact && { kind, side, values: errorField(learned, exact.score, sigma) };
     }
     case "curl": {
-      const learned = await host.scores.inPieces(gridPoints(cellEnds(side)), sigma, guide);
-      return learned && { kind, side, values: curlField(learned, side, sigma) };
+      const learned = await host.scores.inPieces(gridPoints(cellEnds(side, closeUp)), sigma, guide);
+      return learned && { kind, side, values: curlField(learned, side, sigma, closeUp?.half) };
     }
     default:
       return kind satisfies never;

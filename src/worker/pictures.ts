@@ -1,36 +1,63 @@
-import type { Density } from "../maths/density/density.ts";
+import type { Density, GridField } from "../maths/density/density.ts";
 import { meanAngle } from "../maths/diagnostics/angle.ts";
-import type { Picture, PictureRequest, Thumbnails, ThumbnailsRequest } from "../protocol/messages.ts";
-import { needGuide, needSide, needSigma } from "./bounds.ts";
+import { type Sight, wholeSquare } from "../maths/sight.ts";
+import type { CloseUpRequest, Picture, PictureRequest, Thumbnails, ThumbnailsRequest } from "../protocol/messages.ts";
+import { needGuide, needSide, needSight, needSigma } from "./bounds.ts";
 import { cellCentres, gridPoints } from "./cell-grid.ts";
 import type { Drawing } from "./drawing.ts";
 import { densityFor } from "./drawing.ts";
 import type { ExactPieces } from "./exact-pieces.ts";
 import { guidedLabel } from "./guided.ts";
 
-/** Where a picture's arrows stand, [arrows², 2], row j ↔ y upwards. */
-export const arrowPoints = (arrows: number): Float32Array<ArrayBuffer> => gridPoints(cellCentres(arrows));
+/**
+ * Where the scores of a picture are wanted, [n, 2], row j ↔ y upwards: its arrows, and before those of a close-up the
+ * whole square's, since the angle is always over the square.
+ */
+export function picturePoints({ arrows, closeUp }: PictureRequest): Float32Array<ArrayBuffer> {
+  const whole = gridPoints(cellCentres(arrows));
+  if (!closeUp) return whole;
+  const near = gridPoints(cellCentres(closeUp.arrows, closeUp));
+  const points = new Float32Array(whole.length + near.length);
+  points.set(whole);
+  points.set(near, whole.length);
+  return points;
+}
 
-/** The exact part of a picture, and the angle to a learned field at its arrows. */
+/** What of a field at the `picturePoints` are the scores over the square, and what those of the arrows. */
+export function partsOfField(field: Float32Array<ArrayBuffer>, { arrows, closeUp }: PictureRequest) {
+  const end = 2 * arrows * arrows;
+  return closeUp ? { whole: field.subarray(0, end), arrows: field.slice(end) } : { whole: field, arrows: field };
+}
+
+/** The exact part of a picture, and the angle to a learned field over the square. */
 export interface ExactPicture {
   readonly picture: Omit<Picture, "step" | "trainedOn" | "learned" | "angle" | "heat">;
   /** Mean angle over the square, weighted by q_σ, degrees; null when there is no exact field. */
   readonly angleTo: (learned: Float32Array) => number | null;
 }
 
-/** What the exact part of a picture depends on, and the part; arrays that are handed out are copies. */
-interface KnownPicture {
+/** q_σ on a grid, and ∇ log q_σ on the one of the arrows, null when nothing is drawn. */
+interface ExactField {
+  readonly density: Float32Array<ArrayBuffer>;
+  readonly arrows: Pick<GridField, "score" | "density"> | null;
+}
+
+/** What an exact field depends on, and the field. */
+interface KnownField {
   readonly drawing: Drawing;
   readonly key: string;
-  readonly made: ExactPicture;
+  readonly field: ExactField;
 }
 /** As many as there are panes. */
 const mostKnown = 4;
 
-/** The exact parts of the last pictures: while a network learns a drawing that rests, they stay the same. */
+/**
+ * The exact parts of the last pictures: while a network learns a drawing that rests, they stay the same; and while a
+ * close-up moves, the whole square's do.
+ */
 export class ExactPictures {
   readonly #pieces: ExactPieces;
-  #known: readonly KnownPicture[] = [];
+  readonly #known: Record<"whole" | "near", readonly KnownField[]> = { whole: [], near: [] };
 
   constructor(pieces: ExactPieces) {
     this.#pieces = pieces;
@@ -38,36 +65,68 @@ export class ExactPictures {
 
   /** @throws Refused (rejects) when the request is out of bounds */
   async of(drawing: Drawing, request: PictureRequest): Promise<ExactPicture> {
-    const { heat, ...rest } = request;
+    const { heat, closeUp, sigma, guide, arrows, densitySide } = request;
+    needSigma(sigma);
+    needGuide(guide);
+    needSide("arrows", arrows);
+    needSide("densitySide", densitySide);
     if (heat !== null) needSide("side of the heat", heat.side);
-    const key = JSON.stringify(rest);
-    const known = this.#known.find((each) => each.drawing === drawing && each.key === key);
-    const made = known?.made ?? (await exactPicture(drawing, request, this.#pieces));
-    this.#known = [{ drawing, key, made }, ...this.#known.filter((each) => each !== known)].slice(0, mostKnown);
-    const { density, exact } = made.picture;
-    return { ...made, picture: { ...made.picture, density: density.slice(), exact: exact?.slice() ?? null } };
+    if (closeUp) {
+      needSight(closeUp);
+      needSide("arrows of the close-up", closeUp.arrows);
+    }
+    const whole = await this.#field("whole", drawing, request, { ...wholeSquare, arrows });
+    const near = closeUp && (await this.#field("near", drawing, request, closeUp));
+    const shown = near ?? whole;
+    // Arrays that are handed out are copies.
+    return {
+      picture: {
+        sigma,
+        dataVersion: drawing.version,
+        guide,
+        arrows: closeUp?.arrows ?? arrows,
+        densitySide,
+        density: whole.density.slice(),
+        exact: shown.arrows && Float32Array.from(shown.arrows.score),
+        ...(near ? { closeUp: { sight: sightIn(request), density: near.density.slice() } } : {}),
+      },
+      angleTo: (learned) => whole.arrows && meanAngle(learned, whole.arrows.score, whole.arrows.density),
+    };
+  }
+
+  async #field(
+    part: "whole" | "near",
+    drawing: Drawing,
+    { sigma, guide, densitySide }: PictureRequest,
+    grid: CloseUpRequest,
+  ): Promise<ExactField> {
+    const key = JSON.stringify([sigma, guide, densitySide, grid]);
+    const known = this.#known[part].find((each) => each.drawing === drawing && each.key === key);
+    const field = known?.field ?? (await exactField(drawing, { sigma, guide, densitySide, grid }, this.#pieces));
+    const others = this.#known[part].filter((each) => each !== known);
+    this.#known[part] = [{ drawing, key, field }, ...others].slice(0, mostKnown);
+    return field;
   }
 }
 
-/** @throws Refused (rejects) when the request is out of bounds */
-export async function exactPicture(
+const sightIn = ({ closeUp }: PictureRequest): Sight => {
+  const { x, y, half } = closeUp ?? wholeSquare;
+  return { x, y, half };
+};
+
+async function exactField(
   drawing: Drawing,
-  request: PictureRequest,
+  {
+    sigma,
+    guide,
+    densitySide,
+    grid,
+  }: Pick<PictureRequest, "sigma" | "guide" | "densitySide"> & { grid: CloseUpRequest },
   pieces: ExactPieces,
-): Promise<ExactPicture> {
-  const { sigma, guide, arrows, densitySide } = request;
-  needSigma(sigma);
-  needGuide(guide);
-  needSide("arrows", arrows);
-  const shown = densityFor(drawing, guidedLabel(guide));
-  const density = await densityAt(shown, sigma, densitySide, pieces);
-  const centres = cellCentres(arrows);
-  const field = await pieces.guidedGrid(drawing, centres, centres, sigma, guide);
-  const exact = field === null ? null : Float32Array.from(field.score);
-  return {
-    picture: { sigma, dataVersion: drawing.version, guide, arrows, densitySide, density, exact },
-    angleTo: (learned) => (field === null ? null : meanAngle(learned, field.score, field.density)),
-  };
+): Promise<ExactField> {
+  const density = await densityAt(densityFor(drawing, guidedLabel(guide)), sigma, densitySide, pieces, grid);
+  const { x, y } = cellCentres(grid.arrows, grid);
+  return { density, arrows: await pieces.guidedGrid(drawing, x, y, sigma, guide) };
 }
 
 /** @throws Refused (rejects) when the request is out of bounds */
@@ -91,10 +150,10 @@ async function densityAt(
   sigma: number,
   side: number,
   pieces: ExactPieces,
+  sight = wholeSquare,
 ): Promise<Float32Array<ArrayBuffer>> {
-  needSide("densitySide", side);
   if (density === null) return new Float32Array(side * side);
-  const centres = cellCentres(side);
-  const field = await pieces.grid(density, centres, centres, sigma);
+  const { x, y } = cellCentres(side, sight);
+  const field = await pieces.grid(density, x, y, sigma);
   return Float32Array.from(field.density);
 }

@@ -14,7 +14,7 @@ import { ExactPieces } from "./exact-pieces.ts";
 import { paintHeat } from "./heat.ts";
 import { LossReporter } from "./loss-reporter.ts";
 import { ObjectiveReader } from "./objective-reader.ts";
-import { arrowPoints, ExactPictures, thumbnails } from "./pictures.ts";
+import { ExactPictures, partsOfField, picturePoints, thumbnails } from "./pictures.ts";
 import type { Port, SessionTools } from "./port.ts";
 import { probe } from "./probe.ts";
 import { Refused } from "./refused.ts";
@@ -303,12 +303,13 @@ export class Session {
     // The drawing may change meanwhile.
     const { host, drawing, pieces, pictures, background } = open;
     const { picture, angleTo } = await pictures.of(drawing, request);
-    const { arrows, sigma, guide } = request;
+    const { sigma, guide } = request;
     // While the network learns, a field is to show what has just been drawn.
     await background.trainedOnPresent();
-    const answer = host.engine === null ? null : await host.scores.score(arrowPoints(arrows), sigma, guide);
-    const learned = answer?.score ?? null;
-    const angle = learned === null ? null : angleTo(learned);
+    const answer = host.engine === null ? null : await host.scores.score(picturePoints(request), sigma, guide);
+    const parts = answer && partsOfField(answer.score, request);
+    const learned = parts?.arrows ?? null;
+    const angle = parts && angleTo(parts.whole);
     const heat = await paintHeat(request, drawing, host, pieces);
     const trainedOn = answer?.trainedOn ?? null;
     return { ...picture, step: answer?.step ?? host.step, trainedOn, learned, angle, heat };

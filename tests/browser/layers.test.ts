@@ -150,6 +150,37 @@ test("the read-out under the pointer is the exact density and score of the drawi
       expect(text).toMatch(/relative error\s+\d/);
     }
     await takeScreenshot(page, "read-out");
+    // Closer, the place stays under the pointer, and the numbers are those of the place.
+    const held = { x: 0.31, y: -0.42 };
+    const box = await page.locator(".stage-picture").boundingBox();
+    if (!box) throw new Error("the stage is not on the screen");
+    // A wheel turns on whole pixels.
+    const left = Math.round(box.x + ((1 + held.x) / 2) * box.width);
+    const top = Math.round(box.y + ((1 - held.y) / 2) * box.height);
+    await page.mouse.move(left, top);
+    const before = await readoutNear(page, held);
+    await page.keyboard.down("Control");
+    for (let turn = 0; turn < 4; turn++) await page.mouse.wheel(0, -100);
+    await page.keyboard.up("Control");
+    await expect.poll(() => page.getByRole("group", { name: "View" }).innerText()).toContain("3.3×");
+    // Four turns of exp(0.3): as many pixels are less of the plane.
+    const unit = (2 / box.width) * Math.exp(-1.2);
+    await page.mouse.move(left + 60, top);
+    const near = await readoutNear(page, { x: before.at.x + 60 * unit, y: before.at.y });
+    expect(Math.abs(near.at.x - before.at.x - 60 * unit)).toBeLessThan(unit);
+    expect(Math.abs(near.at.y - before.at.y)).toBeLessThan(unit);
+    const [x, y] = density.score(Float64Array.of(near.at.x, near.at.y), near.sigma);
+    expect(near.exact.x).toBeCloseTo(x as number, 3);
+    expect(near.exact.y).toBeCloseTo(y as number, 3);
+    // The address holds the view.
+    await expect.poll(() => page.url()).toMatch(/#s=/);
+    await page.reload();
+    await ready(page);
+    await page.mouse.move(left, top);
+    await page.mouse.move(left + 60, top);
+    expect((await readoutNear(page, near.at)).at).toEqual(near.at);
+    await page.keyboard.press("0");
+    await arrowsAt(page, held);
     await page.mouse.move(5, 5);
     await expect.poll(() => page.getByTestId("stage-readout").count()).toBe(0);
   }));

@@ -133,3 +133,41 @@ test("the scale bar is as long as σ, and says so in words", async () => {
   const [, from, to] = /M([\d.]+) [\d.]+L([\d.]+) [\d.]+M[^M]*$/.exec(bar.replace(/^M[^M]*/, "")) ?? [];
   expect(Number(to) - Number(from)).toBeCloseTo((sigma * side) / 2, 1);
 });
+
+test("zoomed, places are further apart and marks as large as before", async () => {
+  const zoomed = { zoom: 4, viewX: 0.25, viewY: 0.25 };
+  const frames = [Float32Array.of(0.25, 0.25, 0.35, 0.15, -0.9, 0, 2, 0)];
+  const particles = { frames, colours: ["#c18406"] };
+  const [whole, near] = await Promise.all(
+    [{}, zoomed].map(async (view) => painted({ ...(await scene(view)), particles })),
+  );
+  const circles = (root: typeof whole) =>
+    elementsNamed(layerNamed(root as NonNullable<typeof root>, "particles"), "circle").map(
+      ({ attributes }) => attributes,
+    );
+  const [first, second, ...others] = circles(near);
+  expect([first, second].map((at) => [at?.["cx"], at?.["cy"]])).toEqual([
+    ["200", "200"],
+    ["280", "280"],
+  ]);
+  // Who is not seen has no circle, nor a mark at the edge.
+  expect(others).toHaveLength(0);
+  expect(elementsNamed(layerNamed(near as NonNullable<typeof near>, "particles"), "path")).toHaveLength(0);
+  expect(first?.["r"]).toBe(circles(whole)[0]?.["r"]);
+  // σ is four times as long, or half of it where that does not fit.
+  const bar = layerNamed(near as NonNullable<typeof near>, "scale");
+  expect(elementsNamed(bar, "text").map(({ text }) => text)).toEqual(["σ₁ = 0.300", "σ/2 to scale"]);
+});
+
+test("a picture of a close-up has its arrows where they belong, as long on the screen as those of the square", async () => {
+  const shown = await scene({ zoom: 4, viewX: 0.25, viewY: 0.25 });
+  const sight = { x: 0.25, y: 0.25, half: 0.25 };
+  const near = { ...shown, picture: { ...shown.picture, closeUp: { sight, density: shown.picture.density } } };
+  // The picture is exactly what is seen: the same arrows, but for those under the scale bar, which is longer.
+  const [close, square] = [arrowsOf(near, side).learned, arrowsOf(await scene({}), side).learned];
+  expect(close?.side).toBe(side);
+  const top = (close?.arrows.length ?? 0) / 2;
+  expect(close?.arrows.subarray(top)).toEqual(square?.arrows.subarray(top));
+  // While the next picture is on its way, the last one lies where it belongs.
+  expect(arrowsOf(shown, side).learned?.side).toBe(4 * side);
+});

@@ -51,3 +51,12 @@ test("each arrow is a line and a dot at its end, and a missing one is neither", 
   expect(path.commands.filter((command) => command.startsWith("A"))).toEqual(["A 30 40"]);
   expect(context).toMatchObject({ fillStyle: "#123456", strokeStyle: palettes.dark.surface });
 });
+
+test("close up, an arrow is as much longer on the screen", () => {
+  const field = Float32Array.from({ length: 8 }, () => 0.1);
+  const [whole, near] = [1, 0.25].map((half) => denoiserArrows({ field, n: 2, sigma: 0.5, side: 200, half }).arrows);
+  const length = (arrows: Float32Array = new Float32Array(4)) =>
+    Math.hypot(arrows[2] - arrows[0], arrows[3] - arrows[1]);
+  expect(length(whole)).toBeCloseTo(0.25 * 0.1 * Math.SQRT2 * 100, 4);
+  expect(length(near)).toBeCloseTo(4 * length(whole), 3);
+});

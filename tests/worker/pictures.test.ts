@@ -85,3 +85,45 @@ test("a guide that names no class is refused", async () => {
   await expect(ask(0, Number.NaN)).rejects.toThrow("need a finite guidance, got NaN");
   expect(session.events("failed")).toEqual([]);
 });
+
+test("of a close-up come the arrows, the heat and a second density; density and angle are of the square", async () => {
+  const session = await openSession({ data });
+  const guide = { label: null, omega: 1 };
+  // A field that turns with the place, so that whoever mistakes a place is found out.
+  session.engine.score = async (points) => points.map((value, k) => (k % 2 === 0 ? 2 * value : value - 1));
+  const asked = { ...request, guide, densitySide: 4, arrows: 4 };
+  const square = await session.request("picture", asked);
+  const closeUp = { x: 0.5, y: -0.25, half: 0.25, arrows: 2 };
+  const near = await session.request("picture", { ...asked, closeUp });
+  expect(near.density).toEqual(square.density);
+  expect(near.angle).toBe(square.angle);
+  expect(near.arrows).toBe(2);
+  const [xs, ys] = [Float64Array.of(0.375, 0.625), Float64Array.of(-0.375, -0.125)];
+  const exact = whole.grid(xs, ys, sigma).score;
+  expect(near.exact).toEqual(Float32Array.from(exact));
+  const learned = [...ys].flatMap((y) => [...xs].flatMap((x) => [2 * x, y - 1]));
+  expect(near.learned).toEqual(Float32Array.from(learned));
+  for (const [i, error] of (near.heat?.values ?? []).entries()) {
+    const off = Math.hypot((learned[2 * i] ?? 0) - exact[2 * i], (learned[2 * i + 1] ?? 0) - exact[2 * i + 1]);
+    expect(error).toBeCloseTo(sigma * off, 5);
+  }
+  const fine = (middle: number) => Float64Array.from([-0.75, -0.25, 0.25, 0.75], (at) => middle + 0.25 * at);
+  expect(near.closeUp).toEqual({
+    sight: { x: 0.5, y: -0.25, half: 0.25 },
+    density: Float32Array.from(whole.grid(fine(0.5), fine(-0.25), sigma).density),
+  });
+  await expect(session.request("picture", { ...asked, closeUp: { ...closeUp, half: 0 } })).rejects.toThrow(
+    "need a square with a place and half a side > 0, got (0.5, -0.25) and 0",
+  );
+});
+
+test("the curl of a close-up is that of the field", async () => {
+  const session = await openSession({ data });
+  session.engine.score = async (points) => points.map((_, k) => (k % 2 === 0 ? -3 * points[k + 1] : 3 * points[k - 1]));
+  const closeUp = { x: 0.5, y: 0, half: 0.25, arrows: 2 };
+  const asked = { ...request, guide: { label: null, omega: 1 }, heat: { kind: "curl", side: 3 }, closeUp } as const;
+  const { heat } = await session.request("picture", asked);
+  expect(heat?.values).toHaveLength(9);
+  // σ² times twice the turning; single precision of the field.
+  for (const curl of heat?.values ?? []) expect(curl).toBeCloseTo(sigma ** 2 * 6, 4);
+});

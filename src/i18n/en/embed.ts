@@ -46,6 +46,7 @@ export const embed = {
       ["Q F G P R D", "density, learned field, true field, particles, trails, data"],
       ["W V H U N", "paths, error arrows, error, curl, denoiser"],
       ["C", "compare samplers, or back to one"],
+      ["+ − 0", "zoom in, out, whole square; also the wheel"],
       ["?", "this list"],
       ["M Esc F5", "leave"],
     ] as readonly (readonly [string, string])[],

@@ -92,6 +92,9 @@ export const settingHelps: Readonly<Record<SettingName, string>> = {
   showDenoiser:
     "From each place x to D(x) = x + σ² s_θ(x, σ), to scale: where the network believes the point was before the noise (Tweedie's formula).",
   heat: "Paint the error of the learned field, or its curl, over the whole square.",
+  zoom: "Magnification of the stage: 1 shows the whole square, up to 8. Marks keep their size, and arrows are as dense as before.",
+  viewX: "The place in the middle of the stage, across; nothing beyond the square is shown.",
+  viewY: "The place in the middle of the stage, upwards; nothing beyond the square is shown.",
   showGhost: "The losses of the training before this one, dotted, to compare with.",
   lossView: "The loss with its floor, or the gap between the two alone.",
   theme: "Light, dark, or as the system is set.",

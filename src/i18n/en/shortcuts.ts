@@ -16,6 +16,7 @@ export const shortcuts = {
     ["W V H U N", "layers: paths, error arrows, error, curl, denoiser"],
     ["C", "compare samplers, or back to one"],
     ["M", "present: large, for a projector"],
+    ["+ − 0", "zoom in, out, whole square"],
     ["L", "share: link, QR code, frame, slides"],
     ["X", "export: pictures, films, data, the network"],
     [", .", "particle before, next particle"],

@@ -44,6 +44,8 @@ def main():
         page = [PAGE[name][level] if PAGE[name] else None for name in ("loss", "floor", "excess")]
         own = " ".join(map(number, (loss, lowest, excess)))
         print(f"{level + 1:5d} {sigma:8.4f} | {own} | {' '.join(map(number, page))}", flush=True)
+    print("excess: half the weighted mean square distance to the true score, measured by itself.")
+    print(f"loss: a mean over {SAMPLES} fresh samples, which scatters about floor + excess.")
 
     began = time.perf_counter()
     particles = sample(followed_score(network), start(PARTICLES))
