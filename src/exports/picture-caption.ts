@@ -45,9 +45,9 @@ export const shortened = (text: string, most: number): string => {
   return letters.length <= most ? text : `${letters.slice(0, Math.max(0, most - 1)).join("")}…`;
 };
 
-/** "example.org/scorescape" of an address; the name of the playground where it has no host. */
+/** "example.org/scorescape" of an address; the name of the playground where it has no host that others could reach. */
 export function hostOf(link: string, name: string): string {
   const url = URL.canParse(link) ? new URL(link) : null;
-  if (!url || url.host === "") return name;
+  if (!url || url.host === "" || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) return name;
   return `${url.host}${url.pathname.replace(/index\.html$/, "")}`.replace(/\/$/, "");
 }
