@@ -81,11 +81,22 @@ test("a clicker goes through the steps, back exactly, out of the frame and throu
     });
     await reaches(page, 1001);
 
+    // Another page on the next slide, which is none of the plugin's.
+    await page.evaluate(() => {
+      const other = document.createElement("iframe");
+      other.dataset["src"] = "speaker.html";
+      other.id = "other";
+      document.querySelectorAll(".slides > section")[5]?.append(other);
+    });
+    const other = page.locator("#other");
+
     // After a click inside the frame the frame has the keyboard; the key still turns the slide.
     await frameOf(page).getByRole("button", { name: "Play", exact: true }).click();
     await expect.poll(async () => (await step(page)) % 1001, patiently).toBeGreaterThan(0);
     await page.keyboard.press("PageDown");
     await expect.poll(() => place(page), patiently).toBe("5/-1");
+
+    await expect.poll(() => other.getAttribute("src"), patiently).toBe("speaker.html");
 
     // Within a second of leaving nothing moves; what was left goes on from there.
     await page.waitForTimeout(1000);
@@ -111,6 +122,7 @@ test("a clicker goes through the steps, back exactly, out of the frame and throu
     await page.keyboard.press("PageUp");
     const on = await steps;
     expect(await place(page)).toBe("4/6");
+    expect(await other.getAttribute("src")).toBeNull();
     expect(on[0]).toBeGreaterThanOrEqual(rest);
     expect(on).toEqual(on.toSorted((a, b) => a - b));
     expect(on[2]).toBeLessThan(1001);

@@ -34,6 +34,8 @@ export interface DeckFrame {
 }
 
 export interface DeckFrameOptions {
+  /** It has said that it is there: a playground, and none of the other pages that a deck may show. */
+  readonly onAnswer: (frame: DeckFrame) => void;
   readonly onReady: (frame: DeckFrame) => void;
   readonly onKey: (press: NonNullable<ReturnType<typeof readKeyPress>>) => void;
   readonly onFragments: (frame: DeckFrame) => void;
@@ -107,6 +109,7 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
   function greet(): void {
     if (answers) line.drop();
     answers = true;
+    options.onAnswer(frame);
     followed = null;
     self.forget();
     follower.noteStep(null);

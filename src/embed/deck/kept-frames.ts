@@ -6,7 +6,10 @@ const most = 8;
  * where it was, at once. The oldest make room for others.
  */
 export interface KeptFrames {
-  /** A frame of a slide has been loaded. Backgrounds are left to reveal.js, which would not load them again. */
+  /**
+   * A playground of a slide is there. Any other page is left to reveal.js, which ends it with its slide; and backgrounds
+   * are, which it would not load again.
+   */
   add(iframe: HTMLIFrameElement): void;
 }
 

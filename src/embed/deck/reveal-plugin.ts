@@ -63,6 +63,7 @@ function attach(deck: Deck): () => void {
     for (const anchor of anchorsIn(deckRoot)) {
       if (frames.has(anchor)) continue;
       const frame = createDeckFrame(anchor, {
+        onAnswer: keep,
         onReady(ready) {
           start(ready);
           if (isSeen(ready)) ready.follow(false);
@@ -122,8 +123,8 @@ function attach(deck: Deck): () => void {
     isSeen: (iframe) => isSeenOn(iframe, deck.getCurrentSlide()),
     letGo: (iframe) => frames.get(iframe)?.keepPlace(),
   });
-  function keepLoaded({ target }: Event): void {
-    if (target instanceof HTMLIFrameElement && frames.has(target) && !deck.isPrintView()) kept.add(target);
+  function keep({ anchor }: DeckFrame): void {
+    if (anchor instanceof HTMLIFrameElement && !deck.isPrintView()) kept.add(anchor);
   }
 
   const listeners: readonly (readonly [string, (event: Event) => void])[] = [
@@ -138,7 +139,6 @@ function attach(deck: Deck): () => void {
   ];
   for (const [event, listener] of listeners) deck.on(event, listener);
   window.addEventListener("message", hear);
-  deckRoot.addEventListener("load", keepLoaded, true);
   const observer = new MutationObserver(find);
   observer.observe(deckRoot, { childList: true, subtree: true });
   // A plugin may join a deck that has started.
@@ -148,7 +148,6 @@ function attach(deck: Deck): () => void {
   return () => {
     for (const [event, listener] of listeners) deck.off(event, listener);
     window.removeEventListener("message", hear);
-    deckRoot.removeEventListener("load", keepLoaded, true);
     observer.disconnect();
     clearTimeout(waiting);
     for (const frame of frames.values()) frame.close();
