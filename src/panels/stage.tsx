@@ -69,7 +69,7 @@ export function Stage({ theme, pane = 0, choosing = true, plate, children }: Sta
           <>
             {choosing ? <StageParticle stage={box} {...layer} /> : null}
             <StageReadout stage={box} side={side} pane={pane} />
-            <StageCamera stage={box} pane={pane} />
+            <StageCamera stage={box} side={side} pane={pane} />
             {pane === 0 ? <StartPlaces stage={box} side={side} /> : null}
           </>
         )}

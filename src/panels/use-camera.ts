@@ -83,12 +83,16 @@ export function useCamera(stage: RefObject<HTMLElement | null>): void {
     const up = (event: PointerEvent) => {
       if (!pointers.delete(event.pointerId)) return;
       grip();
-      if (pointers.size === 0) delete element.dataset["moves"];
+      if (pointers.size > 0) return;
+      delete element.dataset["moves"];
+      // A mouse's click follows at once, and after a finger's drag there is none.
+      setTimeout(() => {
+        moved = false;
+      });
     };
     /** The click that ends a drag chooses no particle. */
     const click = (event: MouseEvent) => {
       if (moved) event.stopImmediatePropagation();
-      moved = false;
     };
     const doubleClick = (event: MouseEvent) => {
       if (!onPicture(event) || state.get().placing) return;
