@@ -93,6 +93,12 @@ function count(text: string, most: number): number | null {
   return /^\d{1,9}$/.test(text) ? Math.min(most, value) : null;
 }
 
+/** Not of ECMAScript, but of pages, workers and Node alike: only a browser's own reader names origins as browsers do. */
+declare const URL: {
+  new (text: string): { readonly protocol: string; readonly origin: string };
+  canParse(text: string): boolean;
+};
+
 /** As a browser names it, of an address of a page; a sandbox and a file on disk have "null". */
 function originOf(text: string): string | null {
   if (text === "null") return text;
