@@ -1,6 +1,6 @@
 import type { HostState } from "../messages.ts";
 import { addressNumber, iframeOf, stepsAttribute, stepsTextOf } from "./deck-places.ts";
-import { createFrameLine } from "./frame-line.ts";
+import { createFrameLine, FrameGone } from "./frame-line.ts";
 import { readKeyPress } from "./key-press.ts";
 import { createOpeningWait } from "./opening-wait.ts";
 import { createSelfPlay, playAttribute } from "./self-play.ts";
@@ -56,13 +56,17 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
   if (text !== null && list === null) {
     options.warn(`need ${stepsAttribute}="0,100,300", "levels" or "every:100", got "${text.slice(0, 40)}"`);
   }
+  /** A frame that is loaded anew, as reveal.js does with those far away, is nothing to speak of. */
+  const warnOf = (reason: unknown) => {
+    if (!(reason instanceof FrameGone)) options.warn(reason instanceof Error ? reason.message : String(reason));
+  };
   let steps: readonly number[] | null = null;
   /** Clicks that it has gone to; null where it has gone to none yet. */
   let followed: number | null = null;
   let answers = false;
   const opening = createOpeningWait();
   const self = createSelfPlay(anchor.getAttribute(playAttribute), () => {
-    line.ask("play", null).catch((reason: unknown) => options.warn(String(reason)));
+    line.ask("play", null).catch(warnOf);
   });
   /** The address that opens what it showed last. */
   let link: string | null = null;
@@ -72,7 +76,7 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     onFault: (reason) => {
       followed = null;
-      if (answers) options.warn(reason instanceof Error ? reason.message : String(reason));
+      if (answers) warnOf(reason);
     },
   });
 
@@ -94,7 +98,7 @@ export function createDeckFrame(anchor: HTMLElement, options: DeckFrameOptions):
 
   function begin(): void {
     measure()
-      .catch((reason: unknown) => options.warn(String(reason)))
+      .catch(warnOf)
       .finally(() => options.onReady(frame));
   }
 

@@ -17,6 +17,13 @@ export interface FrameLine {
   drop(): void;
 }
 
+/** What was asked of a frame that is another one now. */
+export class FrameGone extends Error {
+  constructor() {
+    super("the frame has gone");
+  }
+}
+
 export interface FrameLineOptions {
   readonly post: (message: Envelope) => void;
   /** Milliseconds until a question counts as not answered; Infinity for never. */
@@ -77,7 +84,7 @@ export function createFrameLine({ post, patience = 30_000, firstId }: FrameLineO
       return null;
     },
     drop() {
-      for (const id of [...questions.keys()]) settle(id)?.reject(new Error("the frame has gone"));
+      for (const id of [...questions.keys()]) settle(id)?.reject(new FrameGone());
     },
   };
 }
