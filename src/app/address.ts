@@ -1,4 +1,5 @@
 import type { PageOptions } from "../config/page-options.ts";
+import { type PlaygroundConfig, settingNames } from "../config/settings.ts";
 import type { Opening } from "../store/opening.ts";
 import type { Playground } from "../store/playground-store.ts";
 import { shareAddress } from "../store/share-address.ts";
@@ -10,19 +11,24 @@ const delay = 500;
 /** Query and fragment that the address bar shows. */
 export const shownAddress = (): string => window.location.search + window.location.hash;
 
+type Key = readonly [PlaygroundConfig, PlaygroundState["data"], PageOptions, unknown, number, number | undefined];
+
 /** What of a state its address depends on. What moves by itself counts when it has come to rest. */
-function keyOf({ config, data, page, example, step, phase, run }: PlaygroundState, before: readonly unknown[]) {
-  const [, , , , trainedBefore, stepBefore] = before;
+function keyOf({ config, data, page, example, step, phase, run }: PlaygroundState, before: Key): Key {
+  const [configBefore, , , , trainedBefore, stepBefore] = before;
+  const levelMoves = run?.playing === true && run.following && config.follow;
   return [
-    config,
+    levelMoves && sameButLevel(config, configBefore) ? configBefore : config,
     data,
     page,
     example?.shown,
     phase === "training" ? trainedBefore : step,
     run?.playing ? stepBefore : run?.step,
-  ] as const;
+  ];
 }
-const differ = (a: readonly unknown[], b: readonly unknown[]) => a.some((value, index) => !Object.is(value, b[index]));
+const sameButLevel = (a: PlaygroundConfig, b: PlaygroundConfig): boolean =>
+  settingNames.every((name) => name === "level" || a[name] === b[name]);
+const differ = (a: Key, b: Key) => a.some((value, index) => !Object.is(value, b[index]));
 
 /** What is said of the page beside its state. What it did when it opened is done. */
 const lasting = ({ embed, present, panels, controls, origin }: PageOptions) => ({
@@ -47,7 +53,7 @@ export interface AddressWriterOptions {
 export function addressWriter({ playground, opening, isKnown, written }: AddressWriterOptions) {
   const { state } = playground;
   const { work, page } = opening;
-  let key: readonly unknown[] = [work.config, work.data, page, undefined, work.checkpoint?.step ?? 0, undefined];
+  let key: Key = [work.config, work.data, page, undefined, work.checkpoint?.step ?? 0, undefined];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 

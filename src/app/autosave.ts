@@ -54,6 +54,7 @@ export function autosave({ playground, opening, address, forgetful }: AutosaveOp
   /** Whether what an address asks for is under way. Steps that it brings about are not yet anybody's work. */
   let arriving = !isNothing(opening.todo);
   let saved = opened;
+  let seen = opened;
   /** The address of the work: while another is being opened, the bar shows that one's. */
   let under = address;
   let savedUnder: string | null = address;
@@ -102,7 +103,10 @@ export function autosave({ playground, opening, address, forgetful }: AutosaveOp
     const owned = ownedOf(state.get());
     if (arriving && !isOwn) opened = { ...opened, step: owned.step };
     isOwn ||= !same(owned, opened);
-    if (isOwn && !same(owned, saved)) saveSoon();
+    // Much of the state moves while the work rests.
+    const moved = !same(owned, seen);
+    seen = owned;
+    if (isOwn && moved && !same(owned, saved)) saveSoon();
   };
   const awaitArrival = async () => {
     const mine = opened.data;
@@ -150,6 +154,7 @@ export function autosave({ playground, opening, address, forgetful }: AutosaveOp
       unsavedSince = null;
       opened = ownedIn(work);
       saved = opened;
+      seen = opened;
       under = at;
       savedUnder = null;
       isOwn = from !== null;

@@ -1,7 +1,15 @@
 import * as v from "valibot";
 import type { MixtureComponent } from "../maths/density/data-source.ts";
 import { readLayers, readStroke, writeLayers, writeStroke } from "./link-drawing.ts";
-import { type LinkData, type LinkMixture, type LinkPoints, type LinkStrokes, mostStrokePoints } from "./link-state.ts";
+import {
+  type LinkData,
+  type LinkMixture,
+  type LinkPoints,
+  type LinkStrokes,
+  lengthOfStrokes,
+  mostStrokeLength,
+  mostStrokePoints,
+} from "./link-state.ts";
 import { mostClasses, settings } from "./settings.ts";
 import { readVlq, writeVlq } from "./vlq.ts";
 
@@ -77,7 +85,10 @@ export function readLinkData(json: unknown): LinkData | null {
 function readStrokes(data: Pick<LinkStrokes, "base" | "classes"> & { readonly strokes: string[] }): LinkStrokes | null {
   const strokes = data.strokes.flatMap((each) => readStroke(each) ?? []);
   const points = strokes.reduce((sum, { path }) => sum + path.length / 3, 0);
-  const isWhole = strokes.length === data.strokes.length && points <= mostStrokePoints;
+  const isWhole =
+    strokes.length === data.strokes.length &&
+    points <= mostStrokePoints &&
+    lengthOfStrokes(strokes) <= mostStrokeLength;
   const known = strokes.every(({ label }) => label === null || label < data.classes);
   return isWhole && known ? { kind: "strokes", base: data.base, classes: data.classes, strokes } : null;
 }

@@ -72,7 +72,7 @@ export function readLinkState(json: unknown): ReadLink | null {
     step: (value) => ({ step: count("step", value, mostSteps) }),
     lesson(value) {
       if (v.is(lessonName, value)) return { lesson: value };
-      ignored("lesson", value, "noise-levels.2");
+      ignored("lesson", value, "few-steps");
       return {};
     },
   };

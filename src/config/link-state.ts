@@ -39,6 +39,22 @@ export const strokeGrid = { place: 1 / 1024, radius: 1 / 200, pressure: 1 / 15 }
 export const farthestPlace = 2048;
 /** Of all strokes together: more take longer to tell than the raster they make. */
 export const mostStrokePoints = 4000;
+/** Length of all strokes together, in steps of the grid: 1024 units, since to draw more again takes seconds. */
+export const mostStrokeLength = 1024 / strokeGrid.place;
+
+/** @returns in steps of the grid */
+export function lengthOfStrokes(strokes: readonly RecordedStroke[]): number {
+  let length = 0;
+  for (const { path } of strokes) {
+    for (let i = 3; i < path.length; i += 3) {
+      length += Math.hypot(
+        (path[i] as number) - (path[i - 3] as number),
+        (path[i + 1] as number) - (path[i - 2] as number),
+      );
+    }
+  }
+  return length;
+}
 
 /** 64 × 64 cells of each class, one or more, at 4 bits: 0 … 15, row j ↔ y upwards. */
 export interface LinkRaster {

@@ -152,7 +152,7 @@ const readers: Readonly<Record<string, { readonly read: Reader; readonly expecte
   },
   lesson: {
     read: (text) => (/^[a-z0-9-]{1,40}(\.\d{1,2})?$/.test(text) ? { lesson: text } : null),
-    expected: "noise-levels.2",
+    expected: "few-steps",
   },
   origin: {
     read: (text) => {

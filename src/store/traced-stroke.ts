@@ -1,4 +1,11 @@
-import { farthestPlace, mostStrokePoints, type RecordedStroke, strokeGrid } from "../config/link-state.ts";
+import {
+  farthestPlace,
+  lengthOfStrokes,
+  mostStrokeLength,
+  mostStrokePoints,
+  type RecordedStroke,
+  strokeGrid,
+} from "../config/link-state.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
 import { type Hand, type Ink, isEmpty, type Place, Stroke } from "./drawing.ts";
 import type { PageData, StrokesRecord } from "./page-data.ts";
@@ -84,7 +91,8 @@ export function withStroke(record: StrokesRecord | null, stroke: RecordedStroke)
   if (!record) return null;
   const strokes = [...record.strokes, stroke];
   const numbers = strokes.reduce((sum, { path }) => sum + path.length, 0);
-  return numbers <= 3 * mostStrokePoints ? { ...record, strokes } : null;
+  const fits = numbers <= 3 * mostStrokePoints && lengthOfStrokes(strokes) <= mostStrokeLength;
+  return fits ? { ...record, strokes } : null;
 }
 
 /** Draws all of it again: the ink of each class. */

@@ -211,3 +211,44 @@ test("steps that an address brings about are nobody's work, with autoplay neithe
   expect(page.offered()).toBeUndefined();
   expect(page.state().config).toEqual({ ...defaultConfig, preset: "ring", levels: 7 });
 });
+
+test("the address rests while particles play and the level follows them; the work is saved once it rests too", async () => {
+  const page = await pageAt("?live=0");
+  page.attend();
+  draw(page.playground, stroke(6));
+  await page.rest();
+  const at = page.bar();
+  const { replaceState } = page.shown.history;
+  let written = 0;
+  page.shown.history.replaceState = (...all) => {
+    written++;
+    replaceState(...all);
+  };
+  await page.playground.startRun(true);
+  const run = page.state().run;
+  if (!run) throw new Error("no run");
+  expect(run).toMatchObject({ playing: true, following: true });
+  for (const level of [4, 5, 6]) {
+    page.playground.setSettings({ level });
+    await page.rest(1000);
+  }
+  expect(written).toBe(0);
+  expect(page.bar()).toBe(at);
+  page.playground.pause();
+  await page.rest();
+  expect(page.bar()).not.toBe(at);
+});
+
+test("work that rests is kept after two seconds, whatever else moves", async () => {
+  const page = await pageAt("?live=0");
+  page.attend();
+  draw(page.playground, stroke(7));
+  for (let tenth = 0; tenth < 30; tenth++) {
+    page.playground.setTool(tenth % 2 === 0 ? "eraser" : "pen");
+    await vi.advanceTimersByTimeAsync(100);
+    // The address is written after half a second, and that is saved, too.
+    if (tenth === 6) await settle();
+  }
+  await settle();
+  expect(page.worker.askedFor("save")).toHaveLength(1);
+});

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checksum } from "../../src/config/checksum.ts";
 import { linkDefaults } from "../../src/config/link-defaults.ts";
+import { writeStroke } from "../../src/config/link-drawing.ts";
 import { readLinkState } from "../../src/config/link-schema.ts";
 import type { LinkState } from "../../src/config/link-state.ts";
 import { readVlq, writeVlq } from "../../src/config/vlq.ts";
@@ -75,10 +76,22 @@ test("a link that was cut off or changed on the way is known by its checksum", a
   expect((await decodeLink(`${link}).`)).ok).toBe(true);
 });
 
+/** Across the sheet and back, 600 times: 1500 units and more. */
+const zigzag = Array.from({ length: 600 }, (_, i) => (i % 2 === 0 ? [-1024, -1024, 15] : [1024, 1024, 15])).flat();
+
 test.each([
   [
     "strokes with a place off every sheet",
     { kind: "strokes", base: "drawing", classes: 1, strokes: [`0 20 ${writeVlq([5000, 0])} eA`] },
+  ],
+  [
+    "strokes that take seconds to draw",
+    {
+      kind: "strokes",
+      base: "drawing",
+      classes: 1,
+      strokes: [writeStroke({ tool: "pen", label: 0, radius: 1, path: zigzag })],
+    },
   ],
   ["strokes of a class there is not", { kind: "strokes", base: "drawing", classes: 1, strokes: ["3 20 AA eA"] }],
   ["a raster of other cells", { kind: "raster", layers: ["0123"] }],
