@@ -92,12 +92,15 @@ async function kept(file: string, request: Request): Promise<Response> {
   return (await cache.match(keyOf(file), { ignoreVary: true })) ?? fetch(request);
 }
 
-/** An address that is none of the build's: the host may have something else there. */
+/**
+ * An address that is none of the build's: the host may have something else there. Without it the page is opened at its own
+ * address, beside its files.
+ */
 async function fetchedOrPage(request: Request): Promise<Response> {
   try {
     return await fetch(request);
   } catch {
-    return kept("index.html", request);
+    return Response.redirect(scope + new URL(request.url).search);
   }
 }
 

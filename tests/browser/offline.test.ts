@@ -77,6 +77,11 @@ test("once opened, the page opens without its host; another version waits until 
       const status = (path: string) => page.evaluate(async (each) => (await fetch(each)).status, path);
       for (const path of ["deck/", "deck/reveal/reveal.js", "embed.js"]) expect(await status(path), path).toBe(200);
 
+      // An old bookmark, of a file that was never there.
+      await page.goto(`${host.address}gone/old.html${query}`);
+      await ready(page);
+      expect(page.url()).toBe(host.address + query);
+
       // A deployment: another document, and the service worker that goes with it.
       const html = join(folder, "index.html");
       const older = readFileSync(html, "utf8");
