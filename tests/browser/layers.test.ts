@@ -162,7 +162,8 @@ test("the read-out under the pointer is the exact density and score of the drawi
     await page.keyboard.down("Control");
     for (let turn = 0; turn < 4; turn++) await page.mouse.wheel(0, -100);
     await page.keyboard.up("Control");
-    await expect.poll(() => page.getByRole("group", { name: "View" }).innerText()).toContain("3.3×");
+    const view = page.getByRole("group", { name: "View" });
+    await expect.poll(() => view.innerText()).toContain("3.3×");
     // Four turns of exp(0.3): as many pixels are less of the plane.
     const unit = (2 / box.width) * Math.exp(-1.2);
     await page.mouse.move(left + 60, top);
@@ -179,7 +180,12 @@ test("the read-out under the pointer is the exact density and score of the drawi
     await page.mouse.move(left, top);
     await page.mouse.move(left + 60, top);
     expect((await readoutNear(page, near.at)).at).toEqual(near.at);
+    await page.keyboard.press("+");
+    await expect.poll(() => view.innerText()).toContain("6.6×");
+    await page.keyboard.press("-");
+    await expect.poll(() => view.innerText()).toContain("3.3×");
     await page.keyboard.press("0");
+    await expect.poll(() => view.innerText()).toBe("");
     await arrowsAt(page, held);
     await page.mouse.move(5, 5);
     await expect.poll(() => page.getByTestId("stage-readout").count()).toBe(0);
