@@ -18,7 +18,7 @@ export interface FilmLayout {
 const shorterSide = 540;
 const leastMagnification = 0.75;
 const footHeight = 70;
-const ladderWidth = { beside: 104, alone: 70 };
+const ladderWidth = { beside: 104, alone: 80 };
 const leastSide = { width: 210, height: 150 };
 const margin = 20;
 

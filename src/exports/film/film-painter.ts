@@ -1,14 +1,9 @@
-import { font, serif } from "../../plots/fonts.ts";
 import { formatCount } from "../../plots/format.ts";
 import { palettes, type Theme } from "../../plots/palette.ts";
-import type { PaintContext } from "../../plots/particle-picture.ts";
-import type { PixelRect } from "../../plots/scales.ts";
 import type { RunStart } from "../../protocol/messages.ts";
 import { levelAt, stepsOfLevels } from "../../store/panes.ts";
 import type { PlaygroundState } from "../../store/state.ts";
 import type { ExportWords } from "../in-force.ts";
-import { levelOfLosses, lossCurvesOf } from "../loss-curves-of.ts";
-import { paintLossChart } from "../paint-loss-chart.ts";
 import { paintGround, paintMoving, paintPlates, type StagePaint } from "../paint-stage.ts";
 import { drawingContext } from "../picture-file.ts";
 import type { StageScene } from "../stage-scene.ts";
@@ -16,7 +11,7 @@ import { canvasSurface } from "../stage-surface.ts";
 import type { FilmLayout } from "./film-layout.ts";
 import { paintFoot } from "./paint-foot.ts";
 import { paintLadder } from "./paint-ladder.ts";
-import { wrappedLines } from "./wrapped-lines.ts";
+import { paintSide } from "./paint-side.ts";
 
 export interface FilmPainterOptions {
   readonly layout: FilmLayout;
@@ -81,57 +76,4 @@ export function filmPainter(options: FilmPainterOptions) {
       paintFoot(context, foot, { stepsOfLevel, step, level: levelAt(start, step) + 1, said, name: words.name, theme });
     },
   };
-}
-
-const claim = { size: 22, line: 25, most: 3 };
-const hint = { size: 13, line: 18, most: 4 };
-const title = { size: 13, height: 22 };
-/** A chart lower than this shows nothing. */
-const leastChart = 110;
-const highestChart = 320;
-
-/** What the film shows, in words, and the losses of the network that it follows. */
-function paintSide(
-  context: PaintContext,
-  box: PixelRect,
-  {
-    state,
-    theme,
-    words,
-    start,
-    level,
-  }: Pick<FilmPainterOptions, "state" | "theme" | "words" | "start"> & { readonly level: number },
-): void {
-  const { ink, ink2 } = palettes[theme];
-  const scene = start.sampler === "langevin" ? "unannealed" : "sampling";
-  let top = box.top;
-  const write = (text: string, type: typeof claim, colour: string, face: string) => {
-    context.font = face;
-    context.fillStyle = colour;
-    context.textAlign = "left";
-    for (const line of wrappedLines(text, box.width, (each) => context.measureText(each).width, type.most)) {
-      top += type.line;
-      context.fillText(line, box.left, top);
-    }
-  };
-  write(words.claims[scene], claim, ink, font(claim.size, 400, serif));
-  top += 6;
-  const facts = [
-    words.options.sampler[start.sampler],
-    start.scoreUsed === "exact" ? words.transport.exact : "",
-    words.sample.particles(formatCount(start.particles)),
-  ];
-  write(facts.filter((fact) => fact !== "").join(" · "), hint, ink2, font(hint.size));
-  top += 26;
-  const height = Math.min(highestChart, box.top + box.height - top - title.height);
-  if (start.scoreUsed === "exact" || height < leastChart) return;
-  const chart = lossCurvesOf(state, { width: box.width, height, theme, currentLevel: levelOfLosses(state) && level });
-  if (!chart) return;
-  context.font = font(title.size, 700);
-  context.fillStyle = ink;
-  context.fillText(words.loss.title, box.left, top + title.size);
-  context.save();
-  context.translate(box.left, top + title.height);
-  paintLossChart(context, chart, { theme, fontSize: 11, words: words.loss }, canvasSurface(context).clippedTo);
-  context.restore();
 }
