@@ -18,6 +18,7 @@ const tfjsEntries = [
 
 const mainModule = resolve(import.meta.dirname, "src/app/main.ts");
 const startModule = resolve(import.meta.dirname, "src/app/start.tsx");
+const linkModule = resolve(import.meta.dirname, "src/app/open-later.ts");
 
 /**
  * What the first picture needs, but for the first script: it is small and imports the rest dynamically, so that the
@@ -26,6 +27,7 @@ const startModule = resolve(import.meta.dirname, "src/app/start.tsx");
 function firstPicture() {
   const modules = new Set<string>();
   const scriptModules = new Set<string>();
+  const linkModules = new Set<string>();
   const plugin: Plugin = {
     name: "first-picture",
     buildEnd() {
@@ -40,6 +42,7 @@ function firstPicture() {
         modules.delete(id);
         scriptModules.add(id);
       }
+      for (const id of withImports(linkModule)) if (!modules.has(id) && !scriptModules.has(id)) linkModules.add(id);
     },
     transformIndexHtml: {
       order: "post",
@@ -65,6 +68,8 @@ function firstPicture() {
   return {
     plugin,
     isOfPage: (id: string) => modules.has(id),
+    /** What a link needs more for its first picture. */
+    isOfLinks: (id: string) => linkModules.has(id),
     /** Each language is a chunk of its own. */
     isOfLaterPart: (id: string) => /[\\/]src[\\/](?!i18n[\\/])/.test(id) && !modules.has(id) && !scriptModules.has(id),
   };
@@ -99,6 +104,8 @@ export default defineConfig({
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 1 },
             // What the first picture needs is one file, whichever later parts need some of it too.
             { name: "page", test: first.isOfPage },
+            // A link has its first picture with this, and does not wait for what later parts have in common.
+            { name: "links", test: first.isOfLinks, priority: 1 },
             // What later parts have in common: one file, instead of a dozen small ones.
             { name: "shared", test: first.isOfLaterPart, minShareCount: 2 },
           ],
