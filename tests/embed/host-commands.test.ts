@@ -178,6 +178,7 @@ test("train that is paused, that diverges, whose weights or whose worker go is a
   const page = await openedHost({}, { script: { pause: () => ({ step: 30 }) } });
   const { worker, state, turn, settled } = page;
   const paused = page.command("train", { steps: 100 });
+  const never = page.command("train", { steps: 5 });
   await turn();
   worker.tell({ type: "phase", phase: "training", step: 0 });
   const pause = page.command("pause");
@@ -187,6 +188,9 @@ test("train that is paused, that diverges, whose weights or whose worker go is a
   await turn();
   expect((await resultOf<"train">(page, paused)).step).toBe(30);
   expect(await resultOf<"pause">(page, pause)).toMatchObject({ phase: "idle", trained: 30 });
+  // What still waited does not begin now.
+  expect(await refusalOf(page, never)).toBe("need no pause before training begins, got one");
+  expect(worker.askedFor("train")).toHaveLength(1);
 
   const diverging = page.command("train", { steps: 100 });
   await turn();
@@ -515,4 +519,16 @@ test("commands wait for what the address asks for at opening; a pause does not",
   page.worker.tell({ type: "phase", phase: "training", step: 0 });
   expect(await page.answered(page.command("pause"))).toHaveLength(1);
   expect((await resultOf<"seek">(page, seek)).step).toBe(4);
+});
+
+test("a pause right after play, or before its run is there, leaves it paused; a later play plays", async () => {
+  const page = await openedHost({ speed: "30" }, { lengths: [200] });
+  const first = page.command("play");
+  const pause = page.command("pause");
+  expect((await resultOf<"play">(page, first)).run?.playing).not.toBe(true);
+  await resultOf<"pause">(page, pause);
+  await page.frames(10);
+  expect(page.state().run?.playing ?? false).toBe(false);
+  const again = page.command("play");
+  expect((await resultOf<"play">(page, again)).run?.playing).toBe(true);
 });

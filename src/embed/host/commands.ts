@@ -27,6 +27,8 @@ export function commands({ playground, base, now }: CommandOptions) {
   const inOrder = lane();
   const trains = lane();
   const samples = lane();
+  /** What was still waiting when somebody paused does not begin after that. */
+  let pauses = 0;
   /** What the address or a link asked for is done first. */
   const afterOpening = <Result>(job: () => Promise<Result>) =>
     inOrder(async () => {
@@ -40,19 +42,32 @@ export function commands({ playground, base, now }: CommandOptions) {
     return state();
   };
 
+  /** Whatever was paused since is not played: neither is a run that was on its way. */
+  const playUnless = (asked: number) =>
+    afterOpening(() =>
+      thenState(async () => {
+        if (asked === pauses) await play(playground);
+        if (asked !== pauses && playground.state.get().run?.playing) playground.pause();
+      }),
+    );
+
   return async (command: Command): Promise<Commands[Command["name"]]["result"]> => {
     switch (command.name) {
       case "load":
         return inOrder(() => load(playground, command.payload));
-      case "train":
+      case "train": {
+        const asked = pauses;
         return trains(async () => {
           await afterChanges();
+          if (asked !== pauses) throw new Error("need no pause before training begins, got one");
           return train(playground, command.payload, now);
         });
+      }
       case "pause":
+        pauses++;
         return thenState(() => pause(playground));
       case "play":
-        return afterOpening(() => thenState(() => play(playground)));
+        return playUnless(pauses);
       case "reset":
         return inOrder(() => thenState(playground.reset));
       case "score":
