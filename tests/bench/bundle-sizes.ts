@@ -57,6 +57,7 @@ export function bundleGroups(dist: string): readonly BundleGroup[] {
     return { name, gzipBytes: files.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0), budget, files };
   };
 
+  const beside = (paths: readonly string[]) => [...withImports(graph, paths)].filter((each) => !firstPaint.has(each));
   const worker = withImports(graph, [fileNamed(graph, "playground.worker.js")]);
   const ofEngine = (loader: string) => [...withImports(graph, [loader])].filter((path) => !worker.has(path));
   const webgpu = fileNamed(graph, "load-webgpu-engine.js");
@@ -72,6 +73,7 @@ export function bundleGroups(dist: string): readonly BundleGroup[] {
     ...languages.map((language, index) =>
       group(`first paint, ${language}`, withImports(graph, [...document, words[index] as string]), 145 * kilobyte),
     ),
+    group("first paint of a link, beside", beside([fileNamed(graph, "links.js")]), 10 * kilobyte),
     group("worker for WebGPU", [...worker, ...withEverything(graph, [webgpu], worker)], 125 * kilobyte),
     group("worker for WebGPU, objectives of the fused kernels", [...worker, ...ofEngine(webgpu)]),
     group("SIMD engine", ofOneModule, 20 * kilobyte),
@@ -79,8 +81,7 @@ export function bundleGroups(dist: string): readonly BundleGroup[] {
     ...[...later]
       .filter((path) => !firstPaint.has(path))
       .map((path) => {
-        const added = [...withImports(graph, [path])].filter((each) => !firstPaint.has(each));
-        return group(`later: ${nameOf(path).replace(/\.js$/, "")}`, added);
+        return group(`later: ${nameOf(path).replace(/\.js$/, "")}`, beside([path]));
       }),
     group(
       "style",

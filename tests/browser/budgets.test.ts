@@ -18,6 +18,7 @@ test("what is promised is measured: the page in each language, the worker and th
   expect(held.map(({ name, budget }) => [name, budget])).toEqual([
     ["first paint, en", 145_000],
     ["first paint, zh-Hans", 145_000],
+    ["first paint of a link, beside", 10_000],
     ["worker for WebGPU", 125_000],
     ["SIMD engine", 20_000],
   ]);

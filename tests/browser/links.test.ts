@@ -24,12 +24,14 @@ const painted = (page: Page, expected: string) => expect.poll(() => picture(page
 const hash = (page: Page) => new URL(page.url()).hash;
 const note = (page: Page, text: RegExp | string) => page.locator(".note").filter({ hasText: text });
 
-test("a drawing survives a reload and a link that is opened over it, and its address opens it elsewhere", async () => {
-  let shared = "";
-  let drawn = "";
-  await withPage(browser, `${address}?live=0&particles=200`, {}, async (page) => {
+/** Without particles beside the training, the address rests when the training does. */
+const still = "live=0&alongside=0&particles=200&width=8";
+let shared = "";
+let drawn = "";
+
+test("a drawing survives a reload and a link that is opened over it", async () => {
+  await withPage(browser, `${address}?preset=drawing&${still}`, {}, async (page) => {
     await ready(page);
-    await button(page, "Clear").click();
     await drawWithMouse(page, [
       { x: -0.5, y: 0.4 },
       { x: 0.5, y: 0.3 },
@@ -56,12 +58,9 @@ test("a drawing survives a reload and a link that is opened over it, and its add
     await painted(page, drawn);
     await expect.poll(() => trainedSteps(page)).toBe(steps);
   });
-  await withPage(browser, shared, {}, async (page) => {
-    await painted(page, drawn);
-  });
 });
 
-test("a bad address opens a working page, which says what is wrong with it", async () => {
+test("a bad address opens a working page, which says what is wrong with it; a good one opens what was drawn elsewhere", async () => {
   await withPage(browser, `${address}?width=9999&lesson=nothing#s=1.${"A".repeat(40)}.0`, {}, async (page) => {
     await note(page, "The link is incomplete or was changed on the way").waitFor();
     const notes = await page.locator(".notes").innerText();
@@ -69,5 +68,8 @@ test("a bad address opens a working page, which says what is wrong with it", asy
     expect(notes).toContain("lesson = nothing; it may be weights | ");
     expect(hash(page)).toContain("#s=1.AAAA");
     await page.locator(".badge[data-engine=simd]").waitFor();
+
+    await page.goto(shared);
+    await painted(page, drawn);
   });
 });
