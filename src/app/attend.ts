@@ -71,12 +71,15 @@ export function attend(playground: Playground, opening: Opening, openedAt: strin
   const bringBack = async (record: KeptWork) => {
     const mine = ++asked;
     if (!(await canOpen())) return;
+    // It is trained already; where its particles were is said by its address.
+    const { search, hash } = new URL(record.address, "https://any/");
+    const todo = { ...nothingToDo, step: (await openingAt(search, hash)).todo.step };
     const present = await setAside();
     if (mine !== asked) return;
     if (shelf.get(record.address) === record) shelf.delete(record.address);
     const { lang, theme } = playground.state.get().config;
     const work = { ...record.work, config: { ...record.work.config, lang, theme } };
-    const inPlace = playground.open({ work, todo: nothingToDo, problems: [], fault: null }).catch(console.warn);
+    const inPlace = playground.open({ work, todo, problems: [], fault: null }).catch(console.warn);
     kept?.opened(work, record, record.address, inPlace);
     offer(present, false);
     writer?.schedule();
@@ -91,7 +94,7 @@ export function attend(playground: Playground, opening: Opening, openedAt: strin
     if (onShelf) return bringBack(onShelf);
     const mine = ++asked;
     const at = seen;
-    const next = withExample(hasLink(hash) ? await openingOfLink(search, hash) : openingOfQuery(search));
+    const next = withExample(await openingAt(search, hash));
     if (mine !== asked) return;
     if (next.fault) {
       playground.noteLink(next);
@@ -128,6 +131,9 @@ export function attend(playground: Playground, opening: Opening, openedAt: strin
     kept?.stop();
   };
 }
+
+const openingAt = async (search: string, hash: string): Promise<Opening> =>
+  hasLink(hash) ? openingOfLink(search, hash) : openingOfQuery(search);
 
 const told = new WeakSet<Playground>();
 function sayOnce(playground: Playground): void {

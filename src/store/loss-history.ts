@@ -27,6 +27,13 @@ export interface LossHistory {
 
 export const noLosses: LossHistory = { sigmas: [], entries: [], floor: null, dataSince: 0, latest: null };
 
+/** Of the data that the next report speaks of, whichever these are; workers count theirs from 1. */
+const ofWhatComes = 0;
+
+/** Losses of a network that is back: the data of the next report are those that they were measured with. */
+export const takenUp = (losses: LossHistory): LossHistory =>
+  losses.latest ? { ...losses, latest: { ...losses.latest, dataVersion: ofWhatComes } } : losses;
+
 /** What a training of hours may hold in memory. What a chart shows of it is the chart's affair, since it has the axis. */
 const mostEntries = 1200;
 
@@ -45,7 +52,8 @@ const bounded = (entries: readonly LossEntry[]): readonly LossEntry[] => {
  */
 export function addReport(history: LossHistory, report: LossReport): LossHistory {
   const last = history.entries.at(-1);
-  const isOther = history.latest?.dataVersion !== report.dataVersion;
+  const known = history.latest?.dataVersion;
+  const isOther = known !== ofWhatComes && known !== report.dataVersion;
   const continues =
     sameLadder(history.sigmas, report.sigmas) &&
     (!last || report.step >= last.step) &&

@@ -10,7 +10,7 @@ import { type ExampleToShow, examples } from "./examples.ts";
 import { emptyHistory } from "./history.ts";
 import { initialOutcome } from "./initial-outcome.ts";
 import { initialInspector, inspector } from "./inspector.ts";
-import { type LossHistory, noLosses } from "./loss-history.ts";
+import { noLosses, takenUp } from "./loss-history.ts";
 import { noticeBoard } from "./notice-board.ts";
 import { type Observable, observable } from "./observable.ts";
 import type { opener as openerOf } from "./opener.ts";
@@ -250,7 +250,7 @@ export function createPlayground(options: PlaygroundOptions) {
   const restored = (step: number, { losses, ghost }: OwnWork) => {
     renewals++;
     state.set({ step, readings: null });
-    events.showLosses(losses, ghost);
+    events.showLosses(takenUp(losses), ghost);
     pictures.poke();
   };
 
@@ -303,7 +303,7 @@ export function createPlayground(options: PlaygroundOptions) {
     /** Starts the worker. */
     start() {
       const { work: own, todo } = options.opening ?? {};
-      if (own?.checkpoint) events.showLosses(ofFirstData(own.losses), own.ghost);
+      if (own?.checkpoint) events.showLosses(takenUp(own.losses), own.ghost);
       board.send(
         client.open({ config: config(), data: sourceOf(state.get().data), checkpoint: own?.checkpoint ?? null }),
       );
@@ -543,10 +543,6 @@ function initialState(options: PlaygroundOptions): PlaygroundState {
     announcement: null,
   };
 }
-
-/** Losses of another session: their data are the first that this one's worker has. */
-const ofFirstData = (losses: LossHistory): LossHistory =>
-  losses.latest ? { ...losses, latest: { ...losses.latest, dataVersion: 1 } } : losses;
 
 /** Calls back when a part of the state becomes another. */
 function watch<Part>(state: Observable<PlaygroundState>, part: (state: PlaygroundState) => Part, changed: () => void) {

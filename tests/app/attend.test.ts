@@ -133,6 +133,23 @@ test("what is drawn before anybody looks after it is in the address, and kept wh
   expect(page.state().data).toBe(own);
 });
 
+test("work that is brought back has its particles at the step where they were", async () => {
+  const page = await pageAt("?live=0");
+  page.attend();
+  await page.rest();
+  draw(page.playground, stroke(1));
+  page.playground.stepOn();
+  await page.rest();
+  page.playground.stepOn();
+  await page.rest();
+  const at = page.state().run?.step;
+  expect(at).toBeGreaterThan(0);
+  await page.paste(await presetLink("two-moons"));
+  page.offered()?.bringBack();
+  await page.rest();
+  expect(page.state().run?.step).toBe(at);
+});
+
 test("a page that nobody changed keeps its address as it was written", async () => {
   const page = await pageAt("?levels=7&live=0");
   page.attend();

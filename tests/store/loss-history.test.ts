@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { LossReport } from "../../src/protocol/messages.ts";
-import { addReport, noLosses } from "../../src/store/loss-history.ts";
+import { addReport, noLosses, takenUp } from "../../src/store/loss-history.ts";
 
 const report = (step: number, given: Partial<LossReport> = {}): LossReport => ({
   step,
@@ -100,4 +100,13 @@ test("the minibatch loss is kept beside the curve, and a second report of a step
   expect(history.entries).toHaveLength(1);
   expect(history.entries[0]?.minibatch).toEqual([0.2, 0.5]);
   expect(addReport(noLosses, report(10, { minibatch: null })).entries[0]?.minibatch).toBeNull();
+});
+
+test("a network that is back goes on with its floors, whatever number its data have now; the next drawing is another", () => {
+  const before = addReport(noLosses, report(10, { dataVersion: 57 }));
+  const back = addReport(takenUp(before), report(20, { dataVersion: 3 }));
+  expect(back.entries.map(({ step }) => step)).toEqual([10, 20]);
+  expect(back.dataSince).toBe(0);
+  expect(addReport(back, report(30, { dataVersion: 4 })).dataSince).toBe(30);
+  expect(takenUp(noLosses)).toBe(noLosses);
 });
