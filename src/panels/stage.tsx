@@ -166,11 +166,13 @@ function StatusPlate() {
   const step = usePlaygroundState(({ run }) => (!run || run.playing || isFinished(run) ? null : run.step));
   // A picture that somebody else moves, a deck perhaps, has nobody to press a key.
   const isDriven = usePlaygroundState(({ page }) => page.embed && !page.controls.includes("play"));
+  // In a slide or a page Space is its own until somebody clicks into the frame.
+  const isFrame = usePlaygroundState(({ page }) => page.embed);
   if (step === null || isDriven) return null;
   return (
     <div className="plate">
       <b className="tabular">{words.notices.paused(formatCount(step))}</b>
-      <span className="aside only-wide">{words.notices.pausedHint}</span>
+      {isFrame ? null : <span className="aside only-wide">{words.notices.pausedHint}</span>}
     </div>
   );
 }
