@@ -74,6 +74,8 @@ const sizes = {
 };
 /** Lower figures have lower rows of controls, px. */
 const low = { usual: 400, lowest: 300 };
+/** Tracks of several stages take no more of a low figure, as a share of its height: what they show needs room too. */
+const mostControls = 0.75;
 /** A stage is no smaller for the sake of what stands beside it, as a share of the room it could have. */
 const leastStage = 0.6;
 const leastBesideClaim = 0.9;
@@ -88,7 +90,7 @@ export function figureLayout(wish: FigureWish, { width, height, text }: FigureSi
   const row = height < low.lowest ? sizes.row.lowest : height < low.usual ? sizes.row.low : sizes.row.usual;
   const tracks = wish.timeline && wish.panes > 1 ? sizes.row.track * wish.panes + sizes.row.trackEnds : 0;
   const rows = Math.max(row, tracks) + (timelineAbove ? sizes.row.second : 0);
-  const controls = wish.controls > 0 ? Math.round(text * rows) : 0;
+  const controls = wish.controls > 0 ? Math.round(Math.min(text * rows, mostControls * height)) : 0;
   const layersHeight = Math.round(text * sizes.layers);
   const layers = wish.layers && height - controls - layersHeight >= text * sizes.besideLayers ? layersHeight : 0;
   const main = height - controls - layers;
