@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { PlaygroundClient } from "../../src/client/playground-client.ts";
 import { defaultConfig } from "../../src/config/settings.ts";
 import type { LossReport } from "../../src/protocol/messages.ts";
@@ -70,6 +70,9 @@ function pageOf(opening: Opening, { calm = false, script = {} }: { calm?: boolea
       playground.start();
       worker.tell({ type: "engine", report: engine });
       await rest(step);
+      // What does what an address asks for comes when it is needed.
+      await vi.dynamicImportSettled();
+      await settle();
     },
     /** The worker has taken the steps that it was asked for. */
     trainedTo: rest,
