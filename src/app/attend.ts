@@ -84,6 +84,16 @@ export function attend(playground: Playground, opening: Opening, openedAt: strin
     offer(present, false);
     writer?.schedule();
   };
+  /** @param at its address @param mine of `asked` */
+  const openOver = async (next: Omit<Opening, "page">, at: string, mine: number, underLink = true) => {
+    if (!(await canOpen())) return;
+    const present = await setAside();
+    if (mine !== asked) return;
+    playground.dismiss("link");
+    kept?.opened(next.work, null, at, playground.open(next).catch(console.warn));
+    // A link over a link: it is still one's own work that somebody would miss.
+    if (present) offer(present, underLink);
+  };
   const openAddress = async () => {
     const { search, hash } = window.location;
     if (search + hash === seen) return;
@@ -100,17 +110,13 @@ export function attend(playground: Playground, opening: Opening, openedAt: strin
       playground.noteLink(next);
       return writer?.schedule();
     }
-    if (!(await canOpen())) return;
-    const present = await setAside();
-    if (mine !== asked) return;
-    playground.dismiss("link");
-    kept?.opened(next.work, null, at, playground.open(next).catch(console.warn));
-    // A link over a link: it is still one's own work that somebody would miss.
-    if (present) offer(present, true);
+    await openOver(next, at, mine);
   };
   const heard = () => void openAddress();
   window.addEventListener("hashchange", heard);
   window.addEventListener("popstate", heard);
+  // A file has no address, until what it opened is in the bar.
+  const stopKeeping = playground.keptBy((next) => openOver(next, "", ++asked, false));
 
   const offerEarlier = async () => {
     const tab = opening.restored ? null : rememberedTab();
@@ -125,6 +131,7 @@ export function attend(playground: Playground, opening: Opening, openedAt: strin
   if (!embed) void offerEarlier();
 
   return () => {
+    stopKeeping();
     window.removeEventListener("hashchange", heard);
     window.removeEventListener("popstate", heard);
     writer?.stop();

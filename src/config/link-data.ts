@@ -95,11 +95,15 @@ function readStrokes(data: Pick<LinkStrokes, "base" | "classes"> & { readonly st
 
 type SixNumbers = readonly [number, number, number, number, number, number];
 
-/** Means in the square, widths that leave a density, and some weight. */
 function readMixture(numbers: readonly SixNumbers[]): LinkMixture | null {
   const components = numbers.map(
     ([weight, x, y, xx, xy, yy]): MixtureComponent => ({ weight, mean: [x, y], covariance: [xx, xy, yy] }),
   );
+  return isMixture(components) ? { kind: "mixture", components } : null;
+}
+
+/** Whether these make a density: means in the square, widths that leave one, and some weight. */
+export function isMixture(components: readonly MixtureComponent[]): boolean {
   const isDensity = ({ weight, mean: [x, y], covariance: [xx, xy, yy] }: MixtureComponent) =>
     weight >= 0 &&
     weight <= 1e6 &&
@@ -109,7 +113,7 @@ function readMixture(numbers: readonly SixNumbers[]): LinkMixture | null {
     // The narrowest direction is no thinner than 1e-3 of the widest.
     xx * yy - xy * xy >= 1e-6 * xx * yy;
   const drawn = components.some(({ weight }) => weight > 0);
-  return drawn && components.every(isDensity) ? { kind: "mixture", components } : null;
+  return drawn && components.length <= mostComponents && components.every(isDensity);
 }
 
 function readPoints(points: string): LinkPoints | null {

@@ -46,12 +46,8 @@ export const mostStrokeLength = 1024 / strokeGrid.place;
 export function lengthOfStrokes(strokes: readonly RecordedStroke[]): number {
   let length = 0;
   for (const { path } of strokes) {
-    for (let i = 3; i < path.length; i += 3) {
-      length += Math.hypot(
-        (path[i] as number) - (path[i - 3] as number),
-        (path[i + 1] as number) - (path[i - 2] as number),
-      );
-    }
+    const along = (i: number) => (path[i] as number) - (path[i - 3] as number);
+    for (let i = 3; i < path.length; i += 3) length += Math.hypot(along(i), along(i + 1));
   }
   return length;
 }

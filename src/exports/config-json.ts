@@ -1,3 +1,4 @@
+import { configFormat } from "../config/config-format.ts";
 import { defaultConfig, settingNames } from "../config/settings.ts";
 import { playgroundVersion } from "../config/version.ts";
 import { paneLetter } from "../plots/pane-letter.ts";
@@ -24,8 +25,6 @@ export async function configJson({ state }: Pick<Playground, "state">, link: str
   const text = writtenJson(configFile(present, link));
   return { name: fileName(present.config, "config", "json"), blob: new Blob([text], { type: "application/json" }) };
 }
-
-export const configFormat = { format: "scorescape-config", version: 1 } as const;
 
 /** The object that the file holds. */
 export function configFile(state: PlaygroundState, link: string) {

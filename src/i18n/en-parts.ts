@@ -26,7 +26,8 @@ export const enParts = {
   },
   imports: {
     file: "Choose a file",
-    fileHelp: "A table of points (CSV, TSV or text) or an image (PNG, JPEG, GIF or WebP)",
+    fileHelp:
+      "A table of points (CSV, TSV or text), an image (PNG, JPEG, GIF or WebP), or a configuration that was exported here (JSON)",
     drop: "or drop one anywhere on this panel, or paste it",
     paste: "Points as text",
     pasteHelp: "Two columns of numbers; more columns, a header and # comments may be there too.",

@@ -28,7 +28,7 @@ export const zhHansParts: PartWords = {
   },
   imports: {
     file: "选择文件",
-    fileHelp: "点的表格（CSV、TSV 或文本）或图像（PNG、JPEG、GIF 或 WebP）",
+    fileHelp: "点的表格（CSV、TSV 或文本）、图像（PNG、JPEG、GIF 或 WebP），或本页导出的配置（JSON）",
     drop: "也可以拖到本面板的任意位置，或粘贴",
     paste: "文本形式的点",
     pasteHelp: "两列数字，也可以有更多列、表头和以 # 开头的注释。",

@@ -9,7 +9,7 @@ import type { Importer } from "./use-import.ts";
 import { useAllWords } from "./words.ts";
 
 /** Files the chooser offers first; any other may be chosen too. */
-const offered = ".csv,.tsv,.txt,.dat,image/png,image/jpeg,image/gif,image/webp";
+const offered = ".csv,.tsv,.txt,.dat,.json,image/png,image/jpeg,image/gif,image/webp";
 
 /** Data from a file, from pasted text, or from a word. */
 export function ImportPanel({ importer }: { readonly importer: Importer }) {

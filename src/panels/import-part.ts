@@ -2,3 +2,4 @@
 export { importFile } from "../imports/import-file.ts";
 export { rasterFromWord } from "../imports/raster-from-word.ts";
 export { ImportPanel } from "./import-panel.tsx";
+export { openConfigFile } from "./open-config-file.ts";

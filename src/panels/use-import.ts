@@ -51,12 +51,13 @@ export function useImport() {
   const playground = usePlayground();
   const [status, setStatus] = useState<ImportStatus>({ kind: "idle" });
   const newest = useRef(0);
-  const receive = async (job: () => Promise<Received>) => {
+  const receive = async (job: () => Promise<Received | null>) => {
     const mine = ++newest.current;
     setStatus({ kind: "reading" });
     try {
       const received = await job();
       if (mine !== newest.current) return;
+      if (received === null) return setStatus({ kind: "idle" });
       playground.replaceData(received.data);
       setStatus({ kind: "done", received });
     } catch (error) {
@@ -72,7 +73,8 @@ export function useImport() {
       if (!file) return;
       void receive(async () => {
         if (files.length > 1) throw new ImportRefused({ code: "several", got: files.length });
-        return receiveFile(file, file.name);
+        const { openConfigFile } = await readers();
+        return (await openConfigFile(file, playground)) ? null : receiveFile(file, file.name);
       });
     },
     /** An image without a name, as from the clipboard. */

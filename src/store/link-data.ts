@@ -2,9 +2,9 @@ import { mostLinkPoints, writeLinkData } from "../config/link-data.ts";
 import { type LinkData, type LinkPoints, type LinkRaster, pointGrid } from "../config/link-state.ts";
 import type { PlaygroundConfig } from "../config/settings.ts";
 import { type Ink, rasterSize } from "./drawing.ts";
+import { inkOfStrokes } from "./ink-of-strokes.ts";
 import { deflate } from "./link-streams.ts";
 import { type DrawnData, drawnInClasses, inkOf, inkOfClasses, isLabelled, type PageData } from "./page-data.ts";
-import { inkOfStrokes } from "./traced-stroke.ts";
 
 /** Data as a link holds them, and whether they come back exactly or were rounded. */
 export interface DataForLink {

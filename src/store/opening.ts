@@ -1,4 +1,5 @@
 import type { SettingProblem } from "../config/codec.ts";
+import type { ConfigFileFault } from "../config/config-file.ts";
 import type { LinkFault } from "../config/link-state.ts";
 import type { PageOptions } from "../config/page-options.ts";
 import type { ExampleToShow } from "./examples.ts";
@@ -10,6 +11,8 @@ import { type ReadAddress, readAddress } from "./url-state.ts";
 
 /** Why a link could not be used. `unfetched`: what reads it did not come. */
 export type OpeningFault = LinkFault | "unfetched";
+/** Why a link, or a file in its place, could not be used. */
+export type NotedFault = OpeningFault | ConfigFileFault;
 
 /** What a page that opens is to do then. */
 export interface ToDo {

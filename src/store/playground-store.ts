@@ -14,7 +14,7 @@ import { noLosses, takenUp } from "./loss-history.ts";
 import { noticeBoard } from "./notice-board.ts";
 import { type Observable, observable } from "./observable.ts";
 import type { opener as openerOf } from "./opener.ts";
-import { isNothing, type Opening } from "./opening.ts";
+import { isNothing, type NotedFault, type Opening } from "./opening.ts";
 import type { outcome } from "./outcome.ts";
 import { type PageData, sourceOf } from "./page-data.ts";
 import { firstPane } from "./panes.ts";
@@ -239,7 +239,7 @@ export function createPlayground(options: PlaygroundOptions) {
     startRun: () => void startRun(true),
   });
 
-  const noteLink = ({ problems, fault }: Pick<Opening, "problems" | "fault">) => {
+  const noteLink = ({ problems, fault }: Pick<Opening, "problems"> & { readonly fault: NotedFault | null }) => {
     if (problems.length > 0 || fault) board.notify({ kind: "link", problems, fault });
   };
   /** The user's own work as it is: that under an example, where one is shown. */
@@ -286,6 +286,9 @@ export function createPlayground(options: PlaygroundOptions) {
     return opening;
   };
 
+  const open = async (other: Omit<Opening, "page">): Promise<void> => (await opener()).open(other);
+  let keeper = open;
+
   const unsubscribe = client.on(events.hear);
   const stopFollowing = watch(
     state,
@@ -331,7 +334,19 @@ export function createPlayground(options: PlaygroundOptions) {
      * Other work in place of what is shown, which whoever asks has kept. Settles when it is in place, and before the page
      * does what else is to be done. Rejects when there is no worker, or the code of this does not come.
      */
-    open: async (other: Omit<Opening, "page">): Promise<void> => (await opener()).open(other),
+    open,
+    /**
+     * As open, once whoever looks after the work has kept it. Settles when it is on its way, or will not be since
+     * something else is opened.
+     */
+    openOver: (other: Omit<Opening, "page">): Promise<void> => keeper(other),
+    /** Says who keeps the work before other work is opened over it. @returns ends it */
+    keptBy(keep: typeof keeper): () => void {
+      keeper = keep;
+      return () => {
+        keeper = open;
+      };
+    },
     /** Settles when what the last opening asked for is done, or will not be. */
     arrived: () => Promise.resolve(opening?.then(({ underWay }) => underWay())).catch(() => {}),
     noteLink,

@@ -1,9 +1,5 @@
-import {
-  defaultPageOptions,
-  mostTrainingAtOpening,
-  type PageOptions,
-  pageOptionsQuery,
-} from "../config/page-options.ts";
+import { defaultPageOptions, mostTrainingAtOpening, type PageOptions } from "../config/page-options.ts";
+import { pageOptionsQuery } from "../config/page-options-query.ts";
 import { defaultConfig, type PlaygroundConfig, type SettingName, settingNames, settings } from "../config/settings.ts";
 import { isOfExample } from "./examples.ts";
 import { exampleOf, isNamed, linkStateOf, type Shared } from "./link-of-state.ts";

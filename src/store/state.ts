@@ -18,7 +18,7 @@ import type {
 import type { Tool } from "./drawing.ts";
 import type { History } from "./history.ts";
 import type { LossHistory } from "./loss-history.ts";
-import type { OpeningFault } from "./opening.ts";
+import type { NotedFault } from "./opening.ts";
 import type { NamedData, PageData } from "./page-data.ts";
 import type { Recording } from "./recording.ts";
 
@@ -35,7 +35,7 @@ export type Notice =
   | { readonly kind: "fallback"; readonly report: EngineReport; readonly wanted: PlaygroundConfig["engine"] }
   | { readonly kind: "engine-lost"; readonly from: EngineName; readonly to: EngineName }
   /** What of a link could not be used, or why none of it could. */
-  | { readonly kind: "link"; readonly problems: readonly SettingProblem[]; readonly fault: OpeningFault | null }
+  | { readonly kind: "link"; readonly problems: readonly SettingProblem[]; readonly fault: NotedFault | null }
   /** The network is trained to a step, as a link has it. */
   | { readonly kind: "arriving"; readonly toStep: number }
   /** Work is kept that is not the one shown: of which time (ms since 1970), and whether a link was opened over it. */

@@ -9,7 +9,6 @@ import {
 import type { PlaygroundConfig } from "../config/settings.ts";
 import { type Hand, type Ink, isEmpty, type Place, Stroke } from "./drawing.ts";
 import type { PageData, StrokesRecord } from "./page-data.ts";
-import { inkOfPresetClasses } from "./preset-data.ts";
 
 const largestPressure = Math.round(1 / strokeGrid.pressure);
 const onGrid = (value: number): number =>
@@ -93,15 +92,4 @@ export function withStroke(record: StrokesRecord | null, stroke: RecordedStroke)
   const numbers = strokes.reduce((sum, { path }) => sum + path.length, 0);
   const fits = numbers <= 3 * mostStrokePoints && lengthOfStrokes(strokes) <= mostStrokeLength;
   return fits ? { ...record, strokes } : null;
-}
-
-/** Draws all of it again: the ink of each class. */
-export function inkOfStrokes({ base, classes, strokes }: StrokesRecord): readonly Ink[] {
-  let layers = inkOfPresetClasses(base, classes);
-  for (const recorded of strokes) {
-    const stroke = new TracedStroke(layers, recorded, recorded.radius * strokeGrid.radius);
-    stroke.follow(recorded);
-    layers = stroke.result();
-  }
-  return layers;
 }

@@ -269,3 +269,19 @@ test("work that rests is kept after two seconds, whatever else moves", async () 
   await settle();
   expect(page.worker.askedFor("save")).toHaveLength(1);
 });
+
+test("what a file opens is opened over one's own work as a link is, and that is offered back", async () => {
+  const page = await pageAt("?live=0");
+  page.attend();
+  draw(page.playground, stroke(8));
+  await page.rest();
+  const own = page.state().data;
+  await page.playground.openOver(openingOfQuery("?preset=ring&levels=7"));
+  await page.rest();
+  expect(page.state().config).toMatchObject({ preset: "ring", levels: 7 });
+  expect(page.bar()).toBe(await presetLink("ring"));
+  expect(page.offered()?.underLink).toBe(false);
+  page.offered()?.bringBack();
+  await page.rest();
+  expect(page.state().data).toBe(own);
+});

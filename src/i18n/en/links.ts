@@ -12,6 +12,9 @@ export const links = {
       "The link is incomplete or was changed on the way, so it could not be read. Copy it whole and open it again.",
     "too-large": "The link says more than any link of this page, so it was not read.",
     malformed: "The link is none that this page makes, so it could not be read.",
+    file: "The file is no configuration that this page can read, so nothing was changed. Export it again and open that.",
+    "file-version":
+      "The file was made by a newer version of this page, so nothing was changed. Reload to get the newest one.",
     unfetched:
       "What reads links could not be fetched. Check the connection and reload: the link is still in the address.",
   },

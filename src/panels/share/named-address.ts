@@ -1,4 +1,4 @@
-import { pageOptionsQuery } from "../../config/page-options.ts";
+import { pageOptionsQuery } from "../../config/page-options-query.ts";
 import { defaultConfig, type SettingName, settingNames, settings } from "../../config/settings.ts";
 import { isNamed } from "../../store/link-of-state.ts";
 import type { AddressOptions } from "../../store/share-address.ts";
