@@ -37,11 +37,13 @@ test("a drawing survives a reload and a link that is opened over it", async () =
       { x: 0.5, y: 0.3 },
       { x: 0.1, y: -0.6 },
     ]);
+    await page.waitForFunction(() => location.hash.startsWith("#s=") && !location.search.includes("live"));
+    const untrained = hash(page);
     await trainFor(page, 60);
     await page.mouse.move(0, 0);
-    // The address is that of a network at rest.
+    // The address is that of a network at rest: steps that were on their way when it was paused count.
+    await page.waitForFunction((before) => location.hash !== before, untrained);
     const steps = await trainedSteps(page);
-    await page.waitForFunction(() => location.hash.startsWith("#s=") && !location.search.includes("live"));
     drawn = await picture(page);
     shared = page.url();
 
