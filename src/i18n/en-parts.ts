@@ -1,6 +1,7 @@
 import { camera } from "./en/camera.ts";
 import { embed } from "./en/embed.ts";
 import { exporting } from "./en/exporting.ts";
+import { failureReasons } from "./en/failure-reasons.ts";
 import { inspector } from "./en/inspector.ts";
 import { links } from "./en/links.ts";
 import { outcome } from "./en/outcome.ts";
@@ -296,6 +297,7 @@ export const enParts = {
   exporting,
   embed,
   settingHelps,
+  failureReasons,
   shortcuts,
 } as const;
 

@@ -2,6 +2,7 @@ import type { PartWords } from "./en-parts.ts";
 import { camera } from "./zh-hans/camera.ts";
 import { embed } from "./zh-hans/embed.ts";
 import { exporting } from "./zh-hans/exporting.ts";
+import { failureReasons } from "./zh-hans/failure-reasons.ts";
 import { inspector } from "./zh-hans/inspector.ts";
 import { links } from "./zh-hans/links.ts";
 import { outcome } from "./zh-hans/outcome.ts";
@@ -268,5 +269,6 @@ export const zhHansParts: PartWords = {
   exporting,
   embed,
   settingHelps,
+  failureReasons,
   shortcuts,
 };

@@ -38,19 +38,3 @@ export function ExampleButtons() {
     </>
   );
 }
-
-/** Why it fails, for the right column. */
-export function ExampleWhy() {
-  const words = useWords().failures;
-  const failure = useFailure();
-  const hidden = usePlaygroundState((state) => state.resultsHidden);
-  if (!failure || hidden) return null;
-  return (
-    <section className="panel" aria-labelledby="example-why">
-      <header className="panel-head">
-        <h2 id="example-why">{words.why}</h2>
-      </header>
-      <p className="caption">{words.reasons[failure]}</p>
-    </section>
-  );
-}

@@ -3,6 +3,7 @@ import { withSettings } from "../../src/config/codec.ts";
 import { paneConfigs, panesText, readPanes } from "../../src/config/panes.ts";
 import { defaultConfig, type PlaygroundConfig } from "../../src/config/settings.ts";
 import { en } from "../../src/i18n/en.ts";
+import { enParts } from "../../src/i18n/en-parts.ts";
 import { type FailureName, failureNames, failures } from "../../src/lessons/failures.ts";
 import { densityOf } from "../../src/maths/density/densities.ts";
 import type { Density } from "../../src/maths/density/density.ts";
@@ -24,7 +25,8 @@ test.each(failureNames)(
     expect(panesText(panes)).toBe(config.compare);
     if ("source" in data) expect(densityOf(data.source)).not.toBeNull();
     expect(train === 0).toBe(paneConfigs(config).every(({ scoreUsed }) => scoreUsed === "exact"));
-    const { names, claims, hints, reasons } = en.failures;
+    const { names, claims, hints } = en.failures;
+    const { reasons } = enParts.failureReasons;
     for (const words of [names, claims, hints, reasons]) expect(words[name].length).toBeGreaterThan(0);
   },
 );

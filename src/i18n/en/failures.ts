@@ -10,7 +10,6 @@ export const failures = {
   keepHelp: "Goes on from here. Undo still brings your data back.",
   training: (step: string, steps: string) => `Training first: step ${step} of ${steps}. Then the particles start.`,
   stopped: "Training was stopped before its end, so the particles were not started. Press Sample to start them now.",
-  why: "Why",
   guess: "What will become of A, and what of B?",
   names: {
     weights: "Langevin alone forgets how heavy a mode is",
@@ -35,19 +34,5 @@ export const failures = {
     "few-steps": "A takes one step at each of ten levels, B a hundred. Both scores are exact.",
     "small-sigma": "A starts its ladder at σ₁ = 0.2, B at 2.5. Both scores are exact.",
     flipped: "A follows a field trained towards +z/σ, B the exact score. Its losses stay far above their floors.",
-  },
-  reasons: {
-    weights:
-      "Where the modes do not overlap, the score cannot see how heavy each one is: ∇ log(π p) = ∇ log p. A particle climbs to the mode on its side of the watershed. At large σ the modes overlap, so B fills them in proportion first, then sharpens.",
-    "empty-regions":
-      "The loss is an average over the data blurred by σ. At small σ no sample ever falls between the moons, so nothing tells the network what its output should be there. Larger σ fill the square with samples.",
-    curve:
-      "Across a curve the blurred density is a Gaussian of width σ, so its score is as large as 1/σ, without end. The network's output s = F has to span all of that. Preconditioning takes the factor out; a floor of σ keeps it finite.",
-    "few-steps":
-      "A step of Langevin dynamics moves a particle by about √α ≈ σ/3. One step at each level is not enough to come to rest before the next, narrower level freezes what is there.",
-    "small-sigma":
-      "At σ₁ = 0.2 the two modes hardly overlap, so from the first level on each particle is bound to its side: the ladder begins where it should have been long on its way. σ₁ should be about the largest distance in the data.",
-    flipped:
-      "x̃ = x + σz, so ∇ log q(x̃ | x) = −(x̃ − x)/σ² = −z/σ. Notes often lose the minus. The network then learns the score's negative: down the density instead of up, and the drift carries every particle away.",
   },
 };
