@@ -37,7 +37,7 @@ export interface StepTick {
 }
 
 /** Middles of two labels below the step axis stand so far apart, in sizes of their text; on a linear axis all digits of a step are shown. */
-const leastDistance = { log: 3.6, linear: 5.1 };
+const leastDistance = { log: 3.64, linear: 5.1 };
 
 /**
  * Ticks of the step axis, ascending: its decades, then the last step where it stands clear of them; whole steps else.

@@ -153,9 +153,9 @@ test("ready is told once, and another engine as such", async () => {
 test("state and progress are told at most ten times a second, the last of them always", async () => {
   const page = await openedHost({ speed: "60" }, { lengths: [200] });
   await page.frames(30);
+  await page.answered(page.command("play"));
   const before = page.events("state").length;
   const beforeProgress = page.events("progress").length;
-  page.command("play");
   await page.frames(90);
   const states = page.events("state").slice(before);
   const progress = page.events("progress").slice(beforeProgress);
