@@ -15,7 +15,7 @@ const mostOnShelf = 6;
 
 /**
  * Looks after what is shown while the page is open: the address bar, the work that is kept, and links that are opened
- * over it. A page in a frame only opens links: its address is not in the bar, and its work is whoever shows it's.
+ * over it. A page in a frame only opens links: its address is not in the bar, and its work belongs to whoever shows it.
  *
  * @param openedAt query and fragment that the page was opened with
  * @returns ends it

@@ -34,7 +34,8 @@ const excess = `need at most ${perSecond} commands a second, and ${mostWaiting} 
 
 /**
  * Answers the page around the playground, and tells it what happens (messages.ts). Only that page is heard, of the origin
- * that the address names, if it names one; what is no message of the contract changes nothing, nor does what comes in excess, which is refused unread.
+ * that the address names, if it names one; what is no message of the contract changes nothing, nor does what comes in
+ * excess, which is refused unread.
  *
  * @returns stops it
  */

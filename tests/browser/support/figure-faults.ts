@@ -1,12 +1,26 @@
 import type { Page } from "playwright-core";
 
+/** So often a figure is looked at, so long apart, ms: on a busy machine it takes its new size some frames after the window. */
+const looks = 6;
+const pause = 250;
+
+/** As faultsNow, of the figure when it has come to rest. */
+export async function figureFaults(page: Page, smallest: number): Promise<string[]> {
+  let faults = await faultsNow(page, smallest);
+  for (let look = 1; look < looks && faults.length > 0; look++) {
+    await page.waitForTimeout(pause);
+    faults = await faultsNow(page, smallest);
+  }
+  return faults;
+}
+
 /**
  * What is wrong with how a figure (a page embedded or presented) stands in its window, as sentences: scrolling, controls
  * and words outside the window or cut off, parts over each other, and words smaller than they may be.
  *
  * @param smallest size of text, px
  */
-export function figureFaults(page: Page, smallest: number): Promise<string[]> {
+function faultsNow(page: Page, smallest: number): Promise<string[]> {
   return page.evaluate((least) => {
     const faults: string[] = [];
     const { innerWidth, innerHeight } = window;
