@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "vite";
-import { root } from "../run-command.mjs";
+import { buildClassic } from "./build-classic.mjs";
 
 /**
  * Files that nobody misses without a network: a page with an opaque origin has no service worker, and the words of the
@@ -10,22 +9,8 @@ import { root } from "../run-command.mjs";
  */
 const leftOut = /^(solo\.js|sw\.js|licenses\.md|quarto\/.*|.*-(cyrillic|vietnamese|greek-ext|cyrillic-ext)-.*\.woff2)$/;
 
-/** @returns {Promise<string>} the service worker's code, to which the list of files is still to be given */
-export async function buildServiceWorker() {
-  const result = await build({
-    configFile: false,
-    root,
-    logLevel: "warn",
-    publicDir: false,
-    build: {
-      write: false,
-      target: "baseline-widely-available",
-      lib: { entry: join(root, "src/offline/service-worker.ts"), formats: ["iife"], name: "offline", fileName: "sw" },
-    },
-  });
-  const [{ output }] = /** @type {import("vite").Rolldown.RolldownOutput[]} */ (result);
-  return output[0].code;
-}
+/** The service worker's code, to which the list of files is still to be given. */
+export const buildServiceWorker = () => buildClassic("src/offline/service-worker.ts", "offline");
 
 /**
  * @param {string} code of the service worker

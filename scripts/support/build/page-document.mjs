@@ -1,6 +1,4 @@
-import { join } from "node:path";
-import { build } from "vite";
-import { root } from "../run-command.mjs";
+import { buildClassic } from "./build-classic.mjs";
 import { pagePolicy, policyElement } from "./policy.mjs";
 
 /**
@@ -14,7 +12,7 @@ export function pageDocument() {
     name: "page-document",
     apply: "build",
     async buildStart() {
-      this.emitFile({ type: "asset", fileName: "boot.js", source: await buildBoot() });
+      this.emitFile({ type: "asset", fileName: "boot.js", source: await buildClassic("src/app/boot.ts", "boot") });
     },
     transformIndexHtml: {
       order: "post",
@@ -57,21 +55,4 @@ function withBoot(html, words) {
   return html
     .replace(/<meta charset="[^"]*" \/>/, (charset) => `${charset}\n    ${policyElement(pagePolicy)}`)
     .replace("</title>", ["</title>", ...elements].join("\n    "));
-}
-
-/** @returns {Promise<string>} */
-async function buildBoot() {
-  const result = await build({
-    configFile: false,
-    root,
-    logLevel: "warn",
-    publicDir: false,
-    build: {
-      write: false,
-      target: "baseline-widely-available",
-      lib: { entry: join(root, "src/app/boot.ts"), formats: ["iife"], name: "boot", fileName: "boot" },
-    },
-  });
-  const [{ output }] = /** @type {import("vite").Rolldown.RolldownOutput[]} */ (result);
-  return output[0].code;
 }
