@@ -23,6 +23,8 @@ export interface ExampleToShow {
 export interface ExampleOptions {
   readonly state: Observable<PlaygroundState>;
   readonly client: PlaygroundClient;
+  /** The user's own work as it is: that under an example, where one is shown. */
+  readonly work: () => Promise<OwnWork>;
   /** Applies settings; settles when the worker has them. */
   readonly configure: (config: PlaygroundConfig) => Promise<void>;
   /** Puts other data in place, as one step of undo. */
@@ -75,10 +77,6 @@ export function examples(options: ExampleOptions) {
     const { example } = state.get();
     if (example) state.set({ example: { ...example, ...part } });
   };
-  const ownWork = async (): Promise<OwnWork> => {
-    const { example, config, data, losses, ghost } = state.get();
-    return example?.own ?? { config, data, losses, ghost, checkpoint: await client.request("save", null) };
-  };
   /** @returns whether it was trained so far, and is still wanted */
   const train = async (steps: number, isWanted: () => boolean): Promise<boolean> => {
     let reached = false;
@@ -98,7 +96,7 @@ export function examples(options: ExampleOptions) {
       const mine = ++shown;
       const isWanted = () => mine === shown;
       options.rest();
-      const own = await ownWork();
+      const own = await options.work();
       if (!isWanted()) return;
       const { name, data } = example;
       state.set({

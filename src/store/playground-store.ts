@@ -226,6 +226,7 @@ export function createPlayground(options: PlaygroundOptions) {
   const shown = examples({
     state,
     client,
+    work: () => work(),
     configure: (next) => setConfig(withSettings(next, {})),
     replaceData: paper.replaceData,
     rest() {
